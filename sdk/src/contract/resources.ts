@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { operation } from './operation.js'
+import { id, slug } from './primitives.js'
+
+export const resource = z.object({
+  id,
+  slug,
+  kind: z.enum(['person', 'room', 'device']),
+  name: z.string(),
+  description: z.nullable(z.string()),
+  /** Seats: how many clients it can serve at the same time. */
+  capacity: z.int(),
+})
+
+export const resources = z.object({ resources: z.array(resource) })
+
+export const listResources = operation({
+  id: 'listResources',
+  method: 'GET',
+  path: '/v1/resources',
+  tag: 'catalogue',
+  summary: 'The people and things a client may choose',
+  access: 'publishable-key',
+  success: { status: 200, schema: resources },
+  problems: [],
+})
+
+export type Resource = z.output<typeof resource>
+export type Resources = z.output<typeof resources>
