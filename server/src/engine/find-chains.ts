@@ -1,0 +1,37 @@
+import { checkOptions, checkRequest, checkResources } from './check-input.js'
+import { makePlan } from './search/plan.js'
+import { reasonFor } from './search/reason.js'
+import { searchStarts } from './search/search-starts.js'
+import type { ChainRequest, EngineResult, Resources, SearchOptions } from './types.js'
+
+/**
+ * Every time at which a visit can start, each with the cheapest chain that starts then.
+ *
+ * The set of starts is exact: the services run in the order asked for, each at the earliest minute at which its
+ * performer has time, over all ways to say who does what. For no start is there a cheaper chain than `best`; among
+ * equally cheap ones those win who come first in their service's list of performers.
+ *
+ * @throws EngineInputError for a request, a resource or an option that makes no sense
+ * @example
+ * findChains(
+ *   {
+ *     services: [
+ *       { id: 'cut', performers: [{ resourceId: 'ada', steps: [{ kind: 'active', minutes: 30 }] }], gapAfterMinutes: 0 },
+ *     ],
+ *     partySize: 1,
+ *   },
+ *   new Map([
+ *     ['ada', { id: 'ada', openings: [{ start: 540, end: 600 }], busy: [], capacity: 1, bufferMinutes: 0 }],
+ *   ]),
+ *   { stepMinutes: 15 },
+ * ).starts.map(({ start }) => start) // [540, 555, 570]
+ */
+export function findChains(request: ChainRequest, resources: Resources, options: SearchOptions): EngineResult {
+  checkRequest(request)
+  checkOptions(options)
+  checkResources(request, resources)
+  const starts = searchStarts(makePlan(request, resources), request, resources, options)
+  if (starts.length > 0) return { starts }
+  const { from, until } = options
+  return { starts, reason: reasonFor(request, [{ date: '', resources, from, until }], options) }
+}
