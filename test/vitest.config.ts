@@ -1,12 +1,38 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const database = ['test/services/vitest-setup.ts']
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: join(import.meta.dirname, '..'),
   test: {
+    allowOnly: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{sdk,server}/src/**/*.test.ts'] } },
-      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{sdk,server}/src/**/*.test.ts', 'test/{house,run}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/{integration,services}/**/*.test.ts'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Figures, figuresOfVitest, type VitestReport } from './figures.ts'
+import type { Runner } from './runner.ts'
+
+const test = join(import.meta.dirname, '..')
+const require = createRequire(import.meta.url)
+
+/** All runners, quick ones first. */
+export const runners: readonly Runner[] = [
+  vitest('unit'),
+  vitest('integration'),
+  {
+    name: 'components',
+    command: (_reportFile, filters) => [
+      programOf('@web/test-runner', 'wtr'),
+      ...['--config', join(test, 'web-test-runner.config.ts')],
+      ...(filters.length > 0 ? ['--files', ...filters.map((filter) => `widget/src/**/*${filter}*.test.ts`)] : []),
+    ],
+    figures: (report) => report as Figures,
+  },
+  vitest('e2e'),
+]
+
+/** One project of `vitest.config.ts`. */
+function vitest(project: string): Runner {
+  return {
+    name: project,
+    command: (reportFile, filters) => [
+      programOf('vitest', 'vitest'),
+      'run',
+      ...['--config', join(test, 'vitest.config.ts'), '--project', project],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+      ...filters,
+    ],
+    figures: (report) => figuresOfVitest(report as VitestReport),
+  }
+}
+
+/** The file behind a command of an installed package. */
+function programOf(name: string, command: string): string {
+  const manifest = require.resolve(`${name}/package.json`)
+  const { bin } = require(manifest) as { bin: Record<string, string> }
+  return join(manifest, '..', bin[command] ?? '')
+}
