@@ -1,0 +1,24 @@
+import { dateTimeFormatter } from './formatters.js'
+
+const styles = {
+  /** `Tuesday 16 March 2027` */
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** `Tuesday 16 March` */
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** `Tue 16 Mar` */
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type DateStyle = keyof typeof styles
+
+/** A day of the calendar, `2027-03-16`, as the language writes it. */
+export function formatDate(date: string, style: DateStyle, locale: string): string {
+  return dateTimeFormatter(locale, { ...styles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** A month, `2027-03`: `March 2027`. */
+export function formatMonth(month: string, locale: string): string {
+  return dateTimeFormatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+}

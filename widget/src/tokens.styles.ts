@@ -1,0 +1,298 @@
+import { css } from 'lit'
+
+/**
+ * The design tokens of every element.
+ *
+ * `--codex-*` is what a page sets, on any ancestor; no element ever sets one, so that a value set on
+ * `<codex-booking>` (or on `:root`) reaches the elements inside it. Styles read the `--_*` names,
+ * which are the page's value or else the default. Five of them are enough to make the widget the
+ * page's own: `--codex-accent`, `--codex-ink`, `--codex-surface`, `--codex-radius`, `--codex-font`;
+ * the rest is mixed from these.
+ *
+ * Light or dark is the page's `color-scheme`, which is inherited. `theme="light"`, `theme="dark"` or
+ * `theme="auto"` (what the visitor's system prefers) on the outermost element decides for all inside.
+ *
+ * @cssproperty --codex-accent - what is chosen or can be done
+ * @cssproperty --codex-accent-ink - text on the accent; black or white, whichever reads better, unless set
+ * @cssproperty --codex-ink - text
+ * @cssproperty --codex-muted - text that says less
+ * @cssproperty --codex-surface - the ground of the card
+ * @cssproperty --codex-soft - a ground that steps back: the side, a hovered row
+ * @cssproperty --codex-tint - the ground of what is chosen
+ * @cssproperty --codex-line - hairlines
+ * @cssproperty --codex-boundary - edges that one has to see: fields, boxes (3:1)
+ * @cssproperty --codex-danger - errors
+ * @cssproperty --codex-radius - corners of blocks; buttons get 0.8 of it, the card 1.4
+ * @cssproperty --codex-font - font family, inherited from the page unless set
+ * @cssproperty --codex-font-size - size of body text; all sizes follow it
+ * @cssproperty --codex-lane-1 - ground of the first person's blocks; up to `--codex-lane-8`
+ * @cssproperty --codex-lane-1-ink - text on it; up to `--codex-lane-8-ink`
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--codex-accent, light-dark(#0f6b5c, #5fd0ba));
+    /* White on a dark accent, black on a light one: from the luminance at which both have 4.6:1. */
+    --_on-accent: clamp(0, (0.179 - y) * 100000, 1);
+    --_accent-ink: var(
+      --codex-accent-ink,
+      color(from var(--_accent) xyz-d65 calc(var(--_on-accent) * 0.9505) var(--_on-accent) calc(var(--_on-accent) * 1.089))
+    );
+    --_ink: var(--codex-ink, light-dark(#1c1f1e, #eef1f0));
+    --_surface: var(--codex-surface, light-dark(#fff, #171b1a));
+    --_muted: var(--codex-muted, color-mix(in srgb, var(--_ink) 69%, var(--_surface)));
+    --_line: var(--codex-line, color-mix(in srgb, var(--_ink) 12%, var(--_surface)));
+    --_boundary: var(--codex-boundary, color-mix(in srgb, var(--_ink) 54%, var(--_surface)));
+    --_soft: var(--codex-soft, color-mix(in srgb, var(--_ink) 4.5%, var(--_surface)));
+    --_tint: var(--codex-tint, color-mix(in srgb, var(--_accent) 12%, var(--_surface)));
+    /* The accent as text on the tint, a little nearer to the ink so that it still reads there. */
+    --_tint-ink: color-mix(in srgb, var(--_accent) 82%, var(--_ink));
+    --_danger: var(--codex-danger, light-dark(#b3261e, #f2b8b5));
+
+    --_radius: var(--codex-radius, 14px);
+    --_radius-small: calc(var(--_radius) * 0.8);
+    --_radius-card: calc(var(--_radius) * 1.4);
+
+    /* Follows the visitor's text size, and stays legible on pages that make 1rem small. */
+    --_text: var(--codex-font-size, max(15px, 0.9375rem));
+    --_text-small: calc(var(--_text) * 0.867);
+    --_text-subheading: calc(var(--_text) * 1.067);
+    --_text-heading: calc(var(--_text) * 1.333);
+
+    --_motion: 140ms;
+
+    --_lane-1: var(--codex-lane-1, light-dark(#dcefe9, #17352f));
+    --_lane-1-ink: var(--codex-lane-1-ink, light-dark(#0b4f44, #a9e6d8));
+    --_lane-2: var(--codex-lane-2, light-dark(#e8e6f7, #2a2748));
+    --_lane-2-ink: var(--codex-lane-2-ink, light-dark(#403a82, #cfcaf8));
+    --_lane-3: var(--codex-lane-3, light-dark(#fbe9d7, #3d2a17));
+    --_lane-3-ink: var(--codex-lane-3-ink, light-dark(#7a4310, #f6d3ad));
+    --_lane-4: var(--codex-lane-4, light-dark(#dcebf8, #16304a));
+    --_lane-4-ink: var(--codex-lane-4-ink, light-dark(#134a7c, #b5d8f7));
+    --_lane-5: var(--codex-lane-5, light-dark(#fae3e6, #432028));
+    --_lane-5-ink: var(--codex-lane-5-ink, light-dark(#8a2438, #f8c4cc));
+    --_lane-6: var(--codex-lane-6, light-dark(#e9efd3, #2c3416));
+    --_lane-6-ink: var(--codex-lane-6-ink, light-dark(#465410, #d6e2a6));
+    --_lane-7: var(--codex-lane-7, light-dark(#f6e2f3, #3d2039));
+    --_lane-7-ink: var(--codex-lane-7-ink, light-dark(#7a2a6e, #f1c2ea));
+    --_lane-8: var(--codex-lane-8, light-dark(#f8eec4, #383010));
+    --_lane-8-ink: var(--codex-lane-8-ink, light-dark(#665208, #ecdc98));
+
+    display: block;
+    box-sizing: border-box;
+    color: var(--_ink);
+    font-family: var(--codex-font, inherit);
+    font-size: var(--_text);
+    line-height: 1.45;
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion: 0s;
+    }
+  }
+`
+
+/**
+ * What every element builds on: the focus ring, buttons (`.button`, `.button.primary`, `.icon-button`),
+ * links (`a`, `.link` on a button), `.visually-hidden`, `.skeleton`, `.figures` (digits of one width).
+ */
+export const base = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  p,
+  ol,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+
+  ol,
+  ul {
+    list-style: none;
+  }
+
+  h2,
+  h3 {
+    font-weight: 640;
+    line-height: 1.25;
+  }
+
+  h2 {
+    font-size: var(--_text-heading);
+    letter-spacing: -0.01em;
+  }
+
+  h3 {
+    font-size: var(--_text-subheading);
+  }
+
+  button {
+    appearance: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  button[aria-disabled='true'],
+  button:disabled {
+    cursor: default;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--_boundary);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+  }
+
+  .button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_accent-ink);
+  }
+
+  .button:is([aria-disabled='true'], :disabled) {
+    border-color: var(--_line);
+    background: var(--_soft);
+    color: var(--_muted);
+  }
+
+  .icon-button {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: var(--_radius-small);
+    color: var(--_muted);
+  }
+
+  a,
+  .link {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+
+  .link {
+    min-block-size: 24px;
+    text-align: start;
+  }
+
+  @media (hover: hover) {
+    .icon-button:not([aria-disabled='true']):hover {
+      background: var(--_soft);
+      color: var(--_ink);
+    }
+
+    .button.primary:not([aria-disabled='true'], :disabled):hover {
+      background: color-mix(in srgb, var(--_accent) 90%, var(--_ink));
+    }
+
+    .button:not(.primary, [aria-disabled='true'], :disabled):hover {
+      border-color: var(--_accent);
+    }
+  }
+
+  @media (pointer: coarse) {
+    .icon-button {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+
+    .link {
+      min-block-size: 44px;
+    }
+  }
+
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .skeleton {
+    border-radius: var(--_radius-small);
+    background: var(--_line);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  @keyframes breathe {
+    from {
+      opacity: 0.45;
+    }
+
+    to {
+      opacity: 1;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .button.primary {
+      border-color: ButtonText;
+    }
+
+    .skeleton {
+      border: 1px solid GrayText;
+    }
+  }
+`
