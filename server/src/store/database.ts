@@ -1,0 +1,35 @@
+import type { PrismaClient } from '../generated/prisma/client.js'
+
+/**
+ * Statements on the hot paths, written by hand; the same on PGlite and PostgreSQL.
+ *
+ * What comes back: `timestamptz` as Date, `date` as `YYYY-MM-DD`, `int2`, `int4`, `int8` and `float8` as number, `uuid`,
+ * `text`, enums and `numeric` as string, `jsonb` parsed, arrays of these as arrays.
+ * What goes in: string, number, boolean, Date, null and arrays of those. JSON goes in as text (`JSON.stringify`), since
+ * an array would be taken for one of SQL's.
+ */
+export interface Sql {
+  /** One statement, with `$1`, `$2` ... for the parameters. */
+  query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
+}
+
+/** One connection of its own, for what must not wander between connections: migrations. */
+export interface SqlSession extends Sql {
+  /** Several statements in one text, without parameters. */
+  run(script: string): Promise<void>
+}
+
+/** The open database, embedded or a server's. */
+export interface Database {
+  readonly prisma: PrismaClient
+  /** Statements outside a transaction. Never used inside `transaction`: PGlite has one connection and would wait for itself. */
+  readonly sql: Sql
+  /** Runs `work` in one READ COMMITTED transaction; what it throws rolls back and is thrown on. */
+  transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>
+  /** Runs `work` on one connection, which is thrown away if it fails. */
+  session<T>(work: (session: SqlSession) => Promise<T>): Promise<T>
+  /** @throws if the database does not answer. */
+  ping(): Promise<void>
+  /** Lets what runs finish. */
+  close(): Promise<void>
+}

@@ -1,0 +1,108 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '../generated/prisma/client.js'
+import type { Database, Sql } from './database.js'
+
+/** How long a statement waits for a free connection before it fails. */
+const CONNECTION_WAIT_MS = 5_000
+const DATE = 1082
+const INT8 = 20
+
+const asText = (value: string): string => value
+const ownTypes = new Map<number, (value: string) => unknown>([
+  [DATE, asText],
+  [INT8, Number],
+])
+
+/**
+ * A pool of connections that Prisma and our own statements share.
+ *
+ * @param maxConnections default 20
+ */
+export function openPostgres(url: string, maxConnections = 20): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    application_name: 'codex-booking',
+    keepAlive: true,
+    types: {
+      getTypeParser: ((id: number, format?: 'text') =>
+        ownTypes.get(id) ?? pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
+    },
+    // Prisma's adapter reads every timestamp as if the session were in UTC.
+    onConnect: async (client) => {
+      await client.query("SET TIME ZONE 'UTC'")
+    },
+  })
+  // A server that goes away says so on idle and on busy connections; unheard, that would end the process. The statement
+  // that meets the broken connection reports it.
+  const heard = () => {}
+  pool.on('error', heard)
+  pool.on('connect', (client) => client.on('error', heard))
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const sql: Sql = { query: async (text, params) => (await pool.query(text, params && [...params])).rows }
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    try {
+      const result = await work(client)
+      client.release()
+      return result
+    } catch (error) {
+      // Thrown away: nobody knows what state the failure left it in.
+      client.release(true)
+      throw error
+    }
+  }
+
+  return {
+    prisma,
+    sql,
+    session: (work) =>
+      withClient((client) =>
+        work({
+          ...on(client),
+          run: async (script) => {
+            await client.query(script)
+          },
+        }),
+      ),
+    transaction: async (work) => {
+      const client = await pool.connect()
+      let isBroken = true
+      try {
+        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
+        try {
+          const result = await work(on(client))
+          const { command } = await client.query('COMMIT')
+          // COMMIT of a failed transaction does not fail; it rolls back.
+          if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed')
+          isBroken = false
+          return result
+        } catch (error) {
+          await client.query('ROLLBACK').then(
+            () => {
+              isBroken = false
+            },
+            () => {},
+          )
+          throw error
+        }
+      } finally {
+        client.release(isBroken)
+      }
+    },
+    ping: async () => {
+      await pool.query('SELECT 1')
+    },
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+const on = (client: pg.PoolClient): Sql => ({
+  query: async (text, params) => (await client.query(text, params && [...params])).rows,
+})
