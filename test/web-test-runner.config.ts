@@ -6,7 +6,7 @@ import { findChromium } from './browser/chromium.ts'
 import { figuresReporter } from './run/figures-reporter.ts'
 
 const root = join(import.meta.dirname, '..')
-const reportFile = process.env['TEST_REPORT_FILE']
+const reportFile = process.env.TEST_REPORT_FILE
 
 /** Component tests: every `*.test.ts` of the widget runs in a real Chromium. */
 const config: TestRunnerConfig = {

@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** What it takes to launch Chromium, for Puppeteer and Playwright alike. */
@@ -47,7 +46,7 @@ export async function findChromium(): Promise<Chromium> {
     throw new Error('No Chromium found: install Chromium or Chrome, or set CHROME_PATH to its program.')
   }
   const folder = await unpacked()
-  const libraries = [join(folder, 'al2023/lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':')
+  const libraries = [join(folder, 'al2023/lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':')
   return {
     executablePath: join(folder, 'chromium'),
     args: ARGS,
@@ -57,14 +56,16 @@ export async function findChromium(): Promise<Chromium> {
 
 /** The folder of the unpacked package. It appears whole or not at all, whoever else is unpacking at the same time. */
 async function unpacked(): Promise<string> {
-  const entry = createRequire(import.meta.url).resolve(PACKAGE)
+  const manifest = findPackageJSON(PACKAGE, import.meta.url)
+  if (manifest === undefined) throw new Error(`${PACKAGE} is not installed.`)
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   const cache = join(import.meta.dirname, '../node_modules/.cache')
-  const folder = join(cache, `chromium-${versionOf(entry)}`)
+  const folder = join(cache, `chromium-${version}`)
   if (existsSync(folder)) return folder
 
-  await mkdir(cache, { recursive: true })
+  mkdirSync(cache, { recursive: true })
   const unpacking = mkdtempSync(`${folder}-`)
-  await inflateInto(unpacking, join(dirname(entry), '../bin'))
+  await inflateInto(unpacking, join(dirname(manifest), 'bin'))
   writeFileSync(join(unpacking, 'fonts/fonts.conf'), FONTS)
   try {
     renameSync(unpacking, folder)
@@ -79,16 +80,11 @@ async function unpacked(): Promise<string> {
 async function inflateInto(target: string, archives: string): Promise<void> {
   const { inflate } = await import(PACKAGE)
   const { TMPDIR } = process.env
-  process.env['TMPDIR'] = target
+  process.env.TMPDIR = target
   try {
     for (const archive of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(archives, archive))
   } finally {
-    if (TMPDIR === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = TMPDIR
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
   }
-}
-
-function versionOf(entry: string): string {
-  const { version } = createRequire(import.meta.url)(join(dirname(entry), '../package.json'))
-  return version
 }

@@ -20,9 +20,9 @@ export function figuresOfSession(session: Pick<TestSession, 'passed' | 'testResu
 function figuresOfSuite(suite: TestSuiteResult | undefined): Figures {
   if (suite === undefined) return { passed: 0, failed: 0, skipped: 0 }
   const own = suite.tests.map(({ passed, skipped }) => ({
-    passed: Number(passed && !skipped),
-    failed: Number(!passed && !skipped),
-    skipped: Number(Boolean(skipped)), // left out of a test that ran, whatever its type says
+    passed: passed && !skipped ? 1 : 0,
+    failed: !passed && !skipped ? 1 : 0,
+    skipped: skipped ? 1 : 0, // left out of a test that ran, whatever its type says
   }))
   return sum([...own, ...suite.suites.map(figuresOfSuite)])
 }

@@ -15,7 +15,7 @@ const report = (figures: Figures) =>
   `require('node:fs').writeFileSync(process.env.TEST_REPORT_FILE, '${JSON.stringify(figures)}');`
 
 test('what the runner reports is what counts', async () => {
-  const outcome = await runnerThat(report({ passed: 2, failed: 1, skipped: 1 }) + 'process.exitCode = 1')
+  const outcome = await runnerThat(`${report({ passed: 2, failed: 1, skipped: 1 })}process.exitCode = 1`)
   expect(outcome).toMatchObject({ name: 'fake', passed: 2, failed: 1, skipped: 1 })
   expect(outcome.trouble).toBeUndefined()
 })

@@ -119,7 +119,7 @@ async function firstAnswer(url: string, stillRuns: () => boolean): Promise<strin
 
 /** The folder with `initdb` and `postgres`: the system's, else those of the npm package for this platform. */
 function installedBinaries(): string {
-  if (process.env['PG_BIN']) return process.env['PG_BIN']
+  if (process.env.PG_BIN) return process.env.PG_BIN
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : []
   const installed = versions.map((version) => join(debian, version, 'bin'))

@@ -14,5 +14,5 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres()
   await execute(postgres.url, `CREATE DATABASE ${TEMPLATE}`)
   project.provide('postgresUrl', postgres.url)
-  return postgres.stop
+  return () => postgres.stop()
 }
