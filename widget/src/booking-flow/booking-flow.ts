@@ -1,0 +1,209 @@
+import type { Booking, Slot } from '@codex-booking/sdk/contract'
+import { VisitBooker } from './book-visit.js'
+import type { CodexClient } from './codex-client.js'
+import { type ContactDraft, remainingErrors } from './contact.js'
+import { describeFailure, type Failure } from './failure.js'
+import { TimeFinder } from './find-times.js'
+import { type FlowState, initialState, type Step } from './flow-state.js'
+import { FlowStore } from './flow-store.js'
+import { LatestQuestion } from './latest-question.js'
+import { dateOf } from './local-date.js'
+
+/** What a flow tells its owner; the elements make DOM events of it. */
+export type FlowNews =
+  | { type: 'step'; step: Step }
+  | { type: 'booked'; booking: Booking }
+  | { type: 'cancelled'; bookingId: string }
+  | { type: 'error'; failure: Failure }
+
+export interface FlowOptions {
+  codex: CodexClient
+  /** The clock; the real one unless given. */
+  now?: () => Date
+  onNews?: (news: FlowNews) => void
+}
+
+/**
+ * One client's way through the booking form: actions change the state, whoever shows it subscribes. Knows nothing of
+ * the page.
+ *
+ * @example
+ * const flow = new BookingFlow({ codex: createCodex({ api, publishableKey }) })
+ * flow.subscribe((state) => console.log(state.step))
+ * await flow.load()
+ * flow.addService(serviceId)
+ * await flow.findTime()
+ */
+export class BookingFlow {
+  readonly #store = new FlowStore()
+  readonly #codex: CodexClient
+  readonly #times: TimeFinder
+  readonly #booker: VisitBooker
+  readonly #catalogue = new LatestQuestion()
+  readonly #tell: (news: FlowNews) => void
+  /** The clock of this flow. */
+  readonly now: () => Date
+
+  constructor({ codex, now = () => new Date(), onNews = () => undefined }: FlowOptions) {
+    this.now = now
+    this.#codex = codex
+    this.#tell = onNews
+    const store = this.#store
+    const onFailure = (failure: Failure) => onNews({ type: 'error', failure })
+    this.#times = new TimeFinder({ store, codex, now, onFailure })
+    this.#booker = new VisitBooker({
+      store,
+      codex,
+      onFailure,
+      onBooked: (booking) => {
+        onNews({ type: 'booked', booking })
+        this.#show('done')
+      },
+      onTaken: () => {
+        this.#times.forget()
+        this.#show('time')
+        void this.#times.refresh()
+      },
+    })
+  }
+
+  get state(): FlowState {
+    return this.#store.state
+  }
+
+  /** Calls the listener after every change; returns what ends that. */
+  subscribe(listener: (state: FlowState) => void): () => void {
+    return this.#store.subscribe(listener)
+  }
+
+  /** Loads what the site offers; call it again after a failure. */
+  async load(): Promise<void> {
+    this.#store.update({ catalogue: { status: 'loading' } })
+    const { site, services, resources } = this.#codex
+    await this.#catalogue.ask(
+      (signal) => Promise.all([site.get({ signal }), services.list({ signal }), resources.list({ signal })]),
+      ([site, { categories, services }, { resources }]) =>
+        this.#store.update({ catalogue: { status: 'ready', value: { site, categories, services, resources } } }),
+      (error) => {
+        const failure = describeFailure(error)
+        this.#store.update({ catalogue: { status: 'failed', failure } })
+        this.#tell({ type: 'error', failure })
+      },
+    )
+  }
+
+  /** Adds a service at the end of the visit; one that is in it already stays as it is. */
+  addService(serviceId: string): void {
+    const { items } = this.state
+    if (items.some((item) => item.serviceId === serviceId)) return
+    this.#store.update({ items: [...items, { serviceId }] })
+  }
+
+  removeService(serviceId: string): void {
+    this.#store.update({ items: this.state.items.filter((item) => item.serviceId !== serviceId) })
+  }
+
+  /** Asks for somebody by name, or, without `resourceId`, for anyone. */
+  chooseResource(serviceId: string, resourceId?: string): void {
+    const chosen = resourceId === undefined ? { serviceId } : { serviceId, resourceId }
+    this.#store.update({ items: this.state.items.map((item) => (item.serviceId === serviceId ? chosen : item)) })
+  }
+
+  /** Moves a service one place nearer to the start of the visit. */
+  moveEarlier(serviceId: string): void {
+    const items = [...this.state.items]
+    const place = items.findIndex((item) => item.serviceId === serviceId)
+    if (place < 1) return
+    items.splice(place - 1, 0, ...items.splice(place, 1))
+    this.#store.update({ items })
+  }
+
+  /** Goes on to the times; needs a service. */
+  async findTime(): Promise<void> {
+    if (this.state.items.length === 0 || this.state.catalogue.status !== 'ready') return
+    this.#show('time')
+    await this.#times.open()
+  }
+
+  /** Turns the calendar to another month, `2027-03`. */
+  showMonth(month: string): Promise<void> {
+    return this.#times.showMonth(month)
+  }
+
+  /** Shows the times of a day, `2027-03-16`. */
+  chooseDate(date: string): Promise<void> {
+    return this.#times.chooseDate(date)
+  }
+
+  /** Asks again for the times of the day, after a failure. */
+  retryDay(): Promise<void> {
+    return this.#times.retryDay()
+  }
+
+  preview(slot: Slot | null): void {
+    if (slot !== this.state.preview) this.#store.update({ preview: slot })
+  }
+
+  chooseSlot(slot: Slot): void {
+    this.#times.keep(slot.start)
+    this.#store.update({ slot, preview: null })
+  }
+
+  /** Takes one of the times offered for one that is gone, and goes back to the form. */
+  chooseAlternative(slot: Slot): void {
+    const date = dateOf(slot.start)
+    this.chooseSlot(slot)
+    if (date !== this.state.date) void this.#times.chooseDate(date)
+    this.#store.update({ slot })
+    this.enterDetails()
+  }
+
+  /** Goes on to the form; needs a time. */
+  enterDetails(): void {
+    if (this.state.slot === null) return
+    this.#store.update({ taken: null, preview: null })
+    this.#show('details')
+  }
+
+  /** Goes back to a step behind; everything chosen and typed stays. */
+  goBack(step: 'services' | 'time'): void {
+    if (this.state.sending.status === 'loading' || this.state.booked !== null) return
+    this.#store.update({ preview: null })
+    this.#show(step)
+  }
+
+  typeContact(change: Partial<ContactDraft>): void {
+    const { contact: before, contactErrors: errors, catalogue } = this.state
+    if (catalogue.status !== 'ready') return
+    const contact = { ...before, ...change }
+    const contactErrors = remainingErrors(errors, before, contact, catalogue.value.site.contact)
+    this.#store.update({ contact, contactErrors })
+  }
+
+  /** Books the visit. How it went stands in the state: `booked`, `contactErrors`, `taken` or `sending`. */
+  book(): Promise<void> {
+    return this.#booker.book()
+  }
+
+  /** Cancels the visit just booked. */
+  async cancel(): Promise<void> {
+    await this.#booker.cancel()
+    const booking = this.state.booked?.booking
+    if (booking?.state === 'cancelled') this.#tell({ type: 'cancelled', bookingId: booking.id })
+  }
+
+  /** Starts anew. Who comes stays filled in; what was agreed to and noted for one visit does not. */
+  startOver(): void {
+    this.#times.reset()
+    this.#booker.reset()
+    const { catalogue, contact } = this.state
+    this.#store.update({ ...initialState, catalogue, contact: { ...contact, note: '', consents: [] } })
+    this.#tell({ type: 'step', step: 'services' })
+  }
+
+  #show(step: Step): void {
+    if (step === this.state.step) return
+    this.#store.update({ step })
+    this.#tell({ type: 'step', step })
+  }
+}

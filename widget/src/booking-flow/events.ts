@@ -1,0 +1,37 @@
+import type { Booking } from '@codex-booking/sdk/contract'
+import type { FlowNews } from './booking-flow.js'
+import type { Step } from './flow-state.js'
+
+/** A visit was booked. Without who booked it and without the token that opens it: analytics scripts listen too. */
+export type BookedEvent = CustomEvent<{ booking: Booking }>
+/** The visit just booked was cancelled again. */
+export type CancelledEvent = CustomEvent<{ bookingId: string }>
+/** Another question is asked: `services`, `time`, `details` or, after booking, `done`. */
+export type StepEvent = CustomEvent<{ step: Step }>
+/** Something failed that the client is told about; `code` is the API's, or `connection`, or `unknown`. */
+export type BookingErrorEvent = CustomEvent<{ code: string; message: string }>
+
+declare global {
+  interface HTMLElementEventMap {
+    'codex-booked': BookedEvent
+    'codex-cancelled': CancelledEvent
+    'codex-step': StepEvent
+    'codex-error': BookingErrorEvent
+  }
+}
+
+/** The DOM event that tells a page the news of a flow. Bubbles, and leaves shadow roots. */
+export const eventOf = (news: FlowNews): BookedEvent | CancelledEvent | StepEvent | BookingErrorEvent => {
+  const make = <Detail>(type: string, detail: Detail) =>
+    new CustomEvent(type, { detail, bubbles: true, composed: true })
+  switch (news.type) {
+    case 'booked':
+      return make('codex-booked', { booking: news.booking })
+    case 'cancelled':
+      return make('codex-cancelled', { bookingId: news.bookingId })
+    case 'step':
+      return make('codex-step', { step: news.step })
+    case 'error':
+      return make('codex-error', { ...news.failure })
+  }
+}

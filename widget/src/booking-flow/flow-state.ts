@@ -1,0 +1,99 @@
+import type {
+  Booking,
+  Category,
+  DayState,
+  Reason,
+  Resource,
+  Service,
+  Site,
+  Slot,
+  VisitItem,
+} from '@codex-booking/sdk/contract'
+import { type ContactDraft, type ContactErrors, emptyContact } from './contact.js'
+import type { Failure } from './failure.js'
+
+/** The questions that the flow asks, in this order; `done` is the confirmation. */
+export type Step = 'services' | 'time' | 'details' | 'done'
+
+/** Something asked of the server: not yet, on its way, there, or failed. */
+export type Loadable<Value> =
+  | { status: 'idle' }
+  | { status: 'loading' }
+  | { status: 'ready'; value: Value }
+  | { status: 'failed'; failure: Failure }
+
+/** What the site offers: loaded once. */
+export interface Catalogue {
+  site: Site
+  categories: readonly Category[]
+  services: readonly Service[]
+  /** The people and things that a client may ask for. */
+  resources: readonly Resource[]
+}
+
+/** The times of one day. Where there are none, `reason` says why and `nextDate` is the next day that has one. */
+export interface Day {
+  starts: readonly Slot[]
+  reason?: Reason | undefined
+  nextDate?: string
+}
+
+/** A time that went while the form was filled in, and what is left near it. */
+export interface TakenTime {
+  slot: Slot
+  alternatives: readonly Slot[]
+  /** `taken`: somebody else has it; `refused`: the server does not take this start any more (too soon by now). */
+  cause: 'taken' | 'refused'
+}
+
+/** A booked visit. The token that opens it is not here: it stays inside the flow. */
+export interface BookedVisit {
+  booking: Booking
+  /** The chain as the client saw it when pressing the button. */
+  shown: Slot
+  /** Somebody else does one of the services, or at another minute. */
+  isChanged: boolean
+}
+
+/** Everything the elements render; replaced as a whole by every action, never changed in place. */
+export interface FlowState {
+  step: Step
+  catalogue: Loadable<Catalogue>
+  /** The services of the visit in the order chosen; `resourceId` where somebody is asked for by name. */
+  items: readonly VisitItem[]
+  /** The month on show, `2027-03`, of the site's calendar; empty until known. */
+  month: string
+  calendar: Loadable<ReadonlyMap<string, DayState>>
+  /** The day whose times are on show, `2027-03-16`; empty until known. */
+  date: string
+  day: Loadable<Day>
+  slot: Slot | null
+  /** The slot under the pointer or with the focus. */
+  preview: Slot | null
+  taken: TakenTime | null
+  contact: ContactDraft
+  contactErrors: ContactErrors
+  /** The request that books: `loading` while it is on its way. */
+  sending: Loadable<true>
+  booked: BookedVisit | null
+  /** The request that cancels. */
+  cancelling: Loadable<true>
+}
+
+export const initialState: FlowState = {
+  step: 'services',
+  catalogue: { status: 'idle' },
+  items: [],
+  month: '',
+  calendar: { status: 'idle' },
+  date: '',
+  day: { status: 'idle' },
+  slot: null,
+  preview: null,
+  taken: null,
+  contact: emptyContact,
+  contactErrors: {},
+  sending: { status: 'idle' },
+  booked: null,
+  cancelling: { status: 'idle' },
+}

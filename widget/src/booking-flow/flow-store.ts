@@ -1,0 +1,22 @@
+import { type FlowState, initialState } from './flow-state.js'
+
+/** Holds the state of one flow and tells its listeners of every change. Knows nothing of the page. */
+export class FlowStore {
+  #state = initialState
+  readonly #listeners = new Set<(state: FlowState) => void>()
+
+  get state(): FlowState {
+    return this.#state
+  }
+
+  update(change: Partial<FlowState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener(this.#state)
+  }
+
+  /** Calls the listener after every change; returns what ends that. */
+  subscribe(listener: (state: FlowState) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

@@ -1,0 +1,65 @@
+import type { Money, Resource, Service, Step, VisitItem } from '@codex-booking/sdk/contract'
+import type { Catalogue } from './flow-state.js'
+
+/** From the smallest to the largest; the same number twice where nothing depends on who does it. */
+export interface Range {
+  from: number
+  to: number
+}
+
+/** A service of the visit with its name and who was asked for. */
+export interface VisitPart {
+  service: Service
+  /** Who was asked for by name; undefined for anyone. */
+  resource: Resource | undefined
+  /** Amounts in the currency's smallest unit. */
+  price: Range
+  minutes: Range
+}
+
+const minutesOf = (steps: readonly Step[]) => steps.reduce((sum, { minutes }) => sum + minutes, 0)
+
+const rangeOf = (values: readonly number[]): Range => ({ from: Math.min(...values), to: Math.max(...values) })
+
+const sumOf = (ranges: readonly Range[]): Range => ({
+  from: ranges.reduce((sum, { from }) => sum + from, 0),
+  to: ranges.reduce((sum, { to }) => sum + to, 0),
+})
+
+/** What a service costs and how long it takes, over everybody who does it, or for the one asked for. */
+export const rangesOf = (service: Service, resourceId?: string): { price: Range; minutes: Range } => {
+  const performers = service.performers.filter(
+    (performer) => resourceId === undefined || performer.resourceId === resourceId,
+  )
+  const offers = performers.length > 0 ? performers : [service]
+  return {
+    price: rangeOf(offers.map(({ price }) => price.amountMinor)),
+    minutes: rangeOf(offers.map(({ steps }) => minutesOf(steps))),
+  }
+}
+
+/** The people and things of a service that a client may ask for, in the order of the house. */
+export const choosableFor = (service: Service, resources: readonly Resource[]): Resource[] =>
+  service.performers.flatMap(({ resourceId }) => resources.find(({ id }) => id === resourceId) ?? [])
+
+/** The visit as chosen, service by service. */
+export const partsOf = (items: readonly VisitItem[], { services, resources }: Catalogue): VisitPart[] =>
+  items.flatMap(({ serviceId, resourceId }) => {
+    const service = services.find(({ id }) => id === serviceId)
+    if (service === undefined) return []
+    const resource = resources.find(({ id }) => id === resourceId)
+    return [{ service, resource, ...rangesOf(service, resourceId) }]
+  })
+
+/** What the visit costs in all. */
+export const totalOf = (parts: readonly VisitPart[], currency: string): { from: Money; to: Money } => {
+  const { from, to } = sumOf(parts.map(({ price }) => price))
+  return { from: { amountMinor: from, currency }, to: { amountMinor: to, currency } }
+}
+
+/** Minutes with somebody in all, with the gaps between the services; waiting is not in it. */
+export const minutesInAll = (parts: readonly VisitPart[]): Range => {
+  const { from, to } = sumOf(parts.map(({ minutes }) => minutes))
+  const gaps = parts.slice(0, -1).reduce((sum, { service }) => sum + service.gapAfterMinutes, 0)
+  return { from: from + gaps, to: to + gaps }
+}
