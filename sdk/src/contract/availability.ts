@@ -3,6 +3,7 @@ import { operation } from './operation.js'
 import { localDate, localMonth, queryInteger, timeZone } from './primitives.js'
 import { reason } from './problem.js'
 import { availabilityQuery } from './question.js'
+import { routes } from './routes.js'
 import { slot } from './slot.js'
 
 /** The most days that one search for the nearest time looks at. */
@@ -13,13 +14,16 @@ export const dayState = z.enum(['available', 'past', ...reason.options])
 
 export const calendar = z.object({
   month: localMonth,
+  /** The zone in which the answer is written. */
   timeZone,
+  /** Every day of the month, in order. */
   days: z.array(z.object({ date: localDate, state: dayState })),
 })
 
 /** Every start of a day, in order of time; `reason` says why there is none. */
 export const daySlots = z.object({
   date: localDate,
+  /** The zone in which the answer is written. */
   timeZone,
   starts: z.array(slot),
   reason: z.optional(reason),
@@ -28,47 +32,58 @@ export const daySlots = z.object({
 /** The first day with a start; `date` is null, and `reason` says why, where no day has one. */
 export const nearestSlots = z.object({
   date: z.nullable(localDate),
+  /** The zone in which the answer is written. */
   timeZone,
   starts: z.array(slot),
   reason: z.optional(reason),
 })
 
+const limit = z
+  .optional(queryInteger(1, 1440))
+  .check(z.describe('The most starts to answer with, the earliest first; all of them unless said'))
+
 export const getCalendar = operation({
-  id: 'getCalendar',
-  method: 'GET',
-  path: '/v1/calendar',
+  ...routes.getCalendar,
   tag: 'availability',
   summary: 'The days of a month on which this visit can start',
-  access: 'publishable-key',
-  query: z.strictObject({ ...availabilityQuery, month: localMonth }),
+  query: z.strictObject({
+    ...availabilityQuery,
+    /** A month of the site's calendar, `2027-03`. */
+    month: localMonth,
+  }),
   success: { status: 200, schema: calendar },
   problems: ['not-found'],
 })
 
 export const listSlots = operation({
-  id: 'listSlots',
-  method: 'GET',
-  path: '/v1/slots',
+  ...routes.listSlots,
   tag: 'availability',
   summary: 'Every time of a day at which this visit can start, and who does what',
-  access: 'publishable-key',
-  query: z.strictObject({ ...availabilityQuery, date: localDate, limit: z.optional(queryInteger(1, 1440)) }),
+  query: z.strictObject({
+    ...availabilityQuery,
+    /** A day of the site's calendar, `2027-03-16`. */
+    date: localDate,
+    /** The most starts to answer with, the earliest first; all of them unless said. */
+    limit,
+  }),
   success: { status: 200, schema: daySlots },
   problems: ['not-found'],
 })
 
 export const findNearestSlots = operation({
-  id: 'findNearestSlots',
-  method: 'GET',
-  path: '/v1/slots/nearest',
+  ...routes.findNearestSlots,
   tag: 'availability',
   summary: 'The first day, from a given one on, on which this visit can start',
-  access: 'publishable-key',
   query: z.strictObject({
     ...availabilityQuery,
+    /** The first day to look at, in the site's calendar: `2027-03-16`. */
     from: localDate,
-    days: z._default(queryInteger(1, MAX_NEAREST_DAYS), 60),
-    limit: z.optional(queryInteger(1, 1440)),
+    /** How many days to look at, 60 unless said. */
+    days: z
+      ._default(queryInteger(1, MAX_NEAREST_DAYS), 60)
+      .check(z.describe('How many days to look at, 60 unless said')),
+    /** The most starts to answer with, the earliest first; all of the day's unless said. */
+    limit,
   }),
   success: { status: 200, schema: nearestSlots },
   problems: ['not-found'],

@@ -1,36 +1,46 @@
 import * as z from 'zod/mini'
+import { client } from './client.js'
+import { keptMetadata, metadata } from './metadata.js'
 import { operation } from './operation.js'
-import { id, idOrSlug, instant, money, requiredText, slug, text, timeZone } from './primitives.js'
+import { id, idOrSlug, instant, money, text, timeZone, wholeNumber } from './primitives.js'
 import { MAX_PARTY_SIZE, visitItems } from './question.js'
+import { routes } from './routes.js'
 
 export const bookingState = z.enum(['confirmed', 'cancelled'])
 
-/** Who comes. Which of these a site needs stands in its `contact`. `consents`: the ids of those given. */
-export const client = z.strictObject({
-  name: requiredText(200),
-  email: z.optional(z.email('Enter an address with an @, for example guest@example.test').check(z.maxLength(254))),
-  phone: z.optional(z.string().check(z.trim(), z.regex(/^\+?[0-9 ()./-]{5,30}$/, 'Enter a phone number'))),
-  consents: z._default(z.array(slug).check(z.maxLength(20)), []),
-})
-
-/** The chain that the client saw, item by item: others may do it where nobody was asked for by name. */
+/** Who the client saw for one item, and from when. */
 export const shownItem = z.strictObject({ resourceId: id, start: instant })
 
-/** Fields of the host's own, kept with the booking. */
-export const metadata = z
-  .record(requiredText(40), z.union([text(500), z.number(), z.boolean(), z.null()]))
-  .check(z.refine((value) => Object.keys(value).length <= 50, 'At most 50 fields'))
+const hasShownForEachItem = z.refine<{ items: unknown[]; shown?: unknown[] | undefined }>(
+  ({ items, shown }) => shown?.length === items.length,
+  {
+    path: ['shown'],
+    error: 'Must have one entry for each of the items',
+    // Also beside other mistakes, so that one answer names them all.
+    when: ({ value }) => {
+      const { items, shown } = Object(value) as Record<string, unknown>
+      return Array.isArray(items) && Array.isArray(shown)
+    },
+  },
+)
 
-export const newBooking = z.strictObject({
-  start: instant,
-  items: visitItems,
-  resourceId: z.optional(idOrSlug),
-  partySize: z._default(z.int().check(z.minimum(1), z.maximum(MAX_PARTY_SIZE)), 1),
-  shown: z.optional(z.array(shownItem)),
-  client,
-  note: z.optional(text(2000)),
-  metadata: z._default(metadata, {}),
-})
+export const newBooking = z
+  .strictObject({
+    /** When the visit starts, as a slot said it. */
+    start: instant,
+    items: visitItems,
+    /** One person or thing for the whole visit, by id or slug. */
+    resourceId: z.optional(idOrSlug),
+    /** How many come together, 1 unless said. */
+    partySize: z._default(wholeNumber(1, MAX_PARTY_SIZE), 1),
+    /** The chain that the client saw, item by item: others may do it where nobody was asked for by name. */
+    shown: z.optional(z.array(shownItem)),
+    client,
+    /** What the client wants to say, to be read by people. */
+    note: z.optional(text(2000)),
+    metadata: z._default(metadata, {}),
+  })
+  .check(hasShownForEachItem)
 
 /** One service of a booked visit, named and priced as it was when booked. */
 export const appointment = z.object({
@@ -40,6 +50,7 @@ export const appointment = z.object({
   resourceName: z.string(),
   start: instant,
   end: instant,
+  /** For the whole party. */
   price: money,
 })
 
@@ -49,7 +60,9 @@ export const booking = z.object({
   start: instant,
   end: instant,
   partySize: z.int(),
+  /** Of all services, for the whole party. */
   price: money,
+  /** In the order of the items asked for. */
   items: z.array(appointment),
   /** The last instant at which the client may cancel; null where it is too late or no longer possible. */
   cancelUntil: z.nullable(instant),
@@ -59,7 +72,7 @@ export const booking = z.object({
 export const bookingDetails = z.extend(booking, {
   client: z.object({ name: z.string(), email: z.nullable(z.string()), phone: z.nullable(z.string()) }),
   note: z.nullable(z.string()),
-  metadata: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  metadata: keptMetadata,
   createdAt: instant,
   cancelledAt: z.nullable(instant),
 })
@@ -72,29 +85,25 @@ export const createdBooking = z.extend(booking, {
 })
 
 const params = z.object({ bookingId: id })
-const query = z.strictObject({ timeZone: z.optional(timeZone) })
+const query = z.strictObject({
+  /** The zone in which the answer's instants are written, the site's unless said. */
+  timeZone: z.optional(timeZone),
+})
 
 export const createBooking = operation({
-  id: 'createBooking',
-  method: 'POST',
-  path: '/v1/bookings',
+  ...routes.createBooking,
   tag: 'bookings',
   summary: 'Book a visit',
-  access: 'publishable-key',
   query,
   body: newBooking,
-  isIdempotent: true,
   success: { status: 201, schema: createdBooking },
   problems: ['not-found', 'slot-taken'],
 })
 
 export const getBooking = operation({
-  id: 'getBooking',
-  method: 'GET',
-  path: '/v1/bookings/:bookingId',
+  ...routes.getBooking,
   tag: 'bookings',
   summary: 'Read a booking',
-  access: 'manage-token',
   params,
   query,
   success: { status: 200, schema: bookingDetails },
@@ -102,15 +111,11 @@ export const getBooking = operation({
 })
 
 export const cancelBooking = operation({
-  id: 'cancelBooking',
-  method: 'POST',
-  path: '/v1/bookings/:bookingId/cancel',
+  ...routes.cancelBooking,
   tag: 'bookings',
   summary: 'Cancel a booking and free its time',
-  access: 'manage-token',
   params,
   query,
-  isIdempotent: true,
   success: { status: 200, schema: bookingDetails },
   problems: ['not-found', 'invalid-transition', 'too-late'],
 })
@@ -118,6 +123,7 @@ export const cancelBooking = operation({
 export type BookingState = z.output<typeof bookingState>
 export type NewBooking = z.input<typeof newBooking>
 export type ParsedNewBooking = z.output<typeof newBooking>
+export type ShownItem = z.output<typeof shownItem>
 export type Appointment = z.output<typeof appointment>
 export type Booking = z.output<typeof booking>
 export type BookingDetails = z.output<typeof bookingDetails>

@@ -1,6 +1,8 @@
 import { findNearestSlots, getCalendar, listSlots } from './availability.js'
 import { cancelBooking, createBooking, getBooking } from './bookings.js'
+import type { Operation } from './operation.js'
 import { listResources } from './resources.js'
+import type { OperationId } from './routes.js'
 import { listServices } from './services.js'
 import { getSite } from './site.js'
 
@@ -15,4 +17,7 @@ export const operations = {
   createBooking,
   getBooking,
   cancelBooking,
-} as const
+} as const satisfies { [Id in OperationId]: Operation & { id: Id } }
+
+/** The operations by id, for types that follow from them. */
+export type Operations = typeof operations

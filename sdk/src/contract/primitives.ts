@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 
 /** Text that a database can hold: no NUL, no lone surrogate; outer white space is cut off. */
 export const text = (maxLength: number) =>
-  z.string().check(
+  z.string('Must be text').check(
     z.trim(),
-    z.maxLength(maxLength),
+    z.maxLength(maxLength, `At most ${maxLength} characters`),
     z.refine(
       (value) => value.isWellFormed() && !value.includes('\u0000'),
       'Text must not hold NUL or broken characters',
@@ -15,28 +15,34 @@ export const text = (maxLength: number) =>
 export const requiredText = (maxLength: number) => text(maxLength).check(z.minLength(1, 'Must not be empty'))
 
 /** An id as the server makes it: a UUID (version 7, so that ids sort by age). */
-export const id = z.uuid()
+export const id = z.uuid('Must be an id: a UUID')
 
-/** How a request names a service or a resource: by its id or by its slug. */
+/** How a request names a service or a resource: by its id or by its slug, such as `haircut`. */
 export const idOrSlug = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'Must be an id or a slug'), z.maxLength(64))
+  .string('Must be an id or a slug')
+  .check(z.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'Must be an id or a slug'), z.maxLength(64, 'At most 64 characters'))
 
+/** A readable name that is unique within its kind, such as `long-hair`. */
 export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Must be lower-case words joined by hyphens'))
 
 /** Years that a calendar is asked for; others are typing errors. */
-const inReach = z.refine((value: string) => value >= '2000' && value < '3000', 'Must be in the years 2000 to 2999')
+const inReach = z.refine<string>((value) => value >= '2000' && value < '3000', 'Must be in the years 2000 to 2999')
 
 /** A day of the site's calendar, `2027-03-16`. */
 export const localDate = z.iso.date('Must be a date that exists, such as 2027-03-16').check(inReach)
 
+const monthMessage = 'Must be a month such as 2027-03'
+
 /** A month of the site's calendar, `2027-03`. */
-export const localMonth = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Must be a month such as 2027-03'), inReach)
+export const localMonth = z.string(monthMessage).check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, monthMessage), inReach)
 
 /** An instant, ISO 8601 with an offset: `2027-03-16T09:30:00+01:00`. */
 export const instant = z.iso
-  .datetime({ offset: true, error: 'Must be a time with an offset, such as 2027-03-16T09:30:00+01:00' })
-  .check(inReach)
+  .datetime({
+    offset: true,
+    error: 'Must be a time with an offset, such as 2027-03-16T09:30:00+01:00',
+  })
+  .check(z.maxLength(40, 'At most 40 characters'), inReach)
 
 const isTimeZone = (name: string) => {
   try {
@@ -48,7 +54,9 @@ const isTimeZone = (name: string) => {
 }
 
 /** An IANA time zone, `Europe/Berlin`. */
-export const timeZone = z.string().check(z.refine(isTimeZone, 'Must be an IANA time zone such as Europe/Berlin'))
+export const timeZone = z
+  .string('Must be an IANA time zone such as Europe/Berlin')
+  .check(z.refine(isTimeZone, 'Must be an IANA time zone such as Europe/Berlin'))
 
 /** ISO 4217, `EUR`. */
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'Must be a currency such as EUR'))
@@ -59,9 +67,18 @@ export const money = z.object({ amountMinor: z.int(), currency })
 /** Minutes of one part of a service, in order. In an active step the person is needed. */
 export const step = z.object({ kind: z.enum(['active']), minutes: z.int().check(z.positive()) })
 
-/** A whole number as a query string carries it. */
+/** A whole number within limits. */
+export const wholeNumber = (minimum: number, maximum: number) => {
+  const message = `Must be a whole number from ${minimum} to ${maximum}`
+  return z.int(message).check(z.minimum(minimum, message), z.maximum(maximum, message))
+}
+
+/** The same as a query string carries it: in digits. */
 export const queryInteger = (minimum: number, maximum: number) =>
-  z.coerce.number().check(z.int(), z.minimum(minimum), z.maximum(maximum))
+  z.pipe(
+    z.transform((value: number) => (/^\d{1,9}$/.test(String(value)) ? Number(value) : value)),
+    wholeNumber(minimum, maximum),
+  )
 
 export type Money = z.output<typeof money>
 export type Step = z.output<typeof step>

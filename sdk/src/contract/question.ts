@@ -6,35 +6,50 @@ export const MAX_ITEMS = 12
 /** The largest party that one request may ask for. */
 export const MAX_PARTY_SIZE = 100
 
-/** What the client wants, in the order asked: a service, and somebody by name where it matters. */
-export const visitItem = z.strictObject({ serviceId: idOrSlug, resourceId: z.optional(idOrSlug) })
+/** One service that the client wants, and who is to do it where that matters: without `resourceId`, anyone who can. */
+export const visitItem = z.strictObject({
+  /** Id or slug. */
+  serviceId: idOrSlug,
+  /** Id or slug. */
+  resourceId: z.optional(idOrSlug),
+})
 
+/** What the client wants, in the order asked. */
 export const visitItems = z
-  .array(visitItem)
+  .array(visitItem, 'Must be a list of services')
   .check(z.minLength(1, 'Choose at least one service'), z.maxLength(MAX_ITEMS, `At most ${MAX_ITEMS} services`))
 
 const name = '[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*'
 const itemsText = new RegExp(`^${name}(?:@${name})?(?:,${name}(?:@${name})?)*$`)
+const itemsMessage = 'Must be services joined by commas, such as cut@ada,colour'
 
 /** The same in a query string: `cut@ada,colour` (service `@` resource; ids or slugs). */
-export const itemsParameter = z.pipe(
-  z.pipe(
-    z.string().check(z.regex(itemsText, 'Must be services joined by commas, such as cut@ada,colour')),
-    z.transform((value): z.input<typeof visitItems> =>
-      value.split(',').map((part) => {
-        const [serviceId = '', resourceId] = part.split('@')
-        return resourceId === undefined ? { serviceId } : { serviceId, resourceId }
-      }),
+export const itemsParameter = z
+  .pipe(
+    z.pipe(
+      z.string(itemsMessage).check(z.regex(itemsText, itemsMessage)),
+      z.transform(
+        (value): z.input<typeof visitItems> =>
+          value.split(',').map((part) => {
+            const [serviceId = '', resourceId] = part.split('@')
+            return resourceId === undefined ? { serviceId } : { serviceId, resourceId }
+          }),
+      ),
     ),
-  ),
-  visitItems,
-)
+    visitItems,
+  )
+  .check(z.describe('Services joined by commas, in the order asked; `@` names who is to do one: `cut@ada,colour`'))
 
 /** What all availability routes take: the visit, one person for everything, the party, and the zone of the answer. */
 export const availabilityQuery = {
   items: itemsParameter,
+  /** One person or thing for the whole visit, by id or slug. */
   resourceId: z.optional(idOrSlug),
-  partySize: z._default(queryInteger(1, MAX_PARTY_SIZE), 1),
+  /** How many come together, 1 unless said. */
+  partySize: z
+    ._default(queryInteger(1, MAX_PARTY_SIZE), 1)
+    .check(z.describe('How many come together, 1 unless said; each needs a seat of whoever serves them')),
+  /** The zone in which the answer's instants are written, the site's unless said. It changes no answer. */
   timeZone: z.optional(timeZone),
 }
 

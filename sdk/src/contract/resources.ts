@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from './operation.js'
 import { id, slug } from './primitives.js'
+import { routes } from './routes.js'
 
 export const resource = z.object({
   id,
@@ -15,12 +16,9 @@ export const resource = z.object({
 export const resources = z.object({ resources: z.array(resource) })
 
 export const listResources = operation({
-  id: 'listResources',
-  method: 'GET',
-  path: '/v1/resources',
+  ...routes.listResources,
   tag: 'catalogue',
   summary: 'The people and things a client may choose',
-  access: 'publishable-key',
   success: { status: 200, schema: resources },
   problems: [],
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from './operation.js'
 import { id, money, slug, step } from './primitives.js'
+import { routes } from './routes.js'
 
 export const category = z.object({ id, slug, name: z.string(), description: z.nullable(z.string()) })
 
@@ -26,12 +27,9 @@ export const service = z.object({
 export const services = z.object({ categories: z.array(category), services: z.array(service) })
 
 export const listServices = operation({
-  id: 'listServices',
-  method: 'GET',
-  path: '/v1/services',
+  ...routes.listServices,
   tag: 'catalogue',
   summary: 'Categories and services, with prices and who can do them',
-  access: 'publishable-key',
   success: { status: 200, schema: services },
   problems: [],
 })

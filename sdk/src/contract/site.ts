@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from './operation.js'
 import { currency, id, slug, timeZone } from './primitives.js'
+import { routes } from './routes.js'
 
 const fieldUse = z.enum(['required', 'optional', 'hidden'])
 
@@ -35,12 +36,9 @@ export const site = z.object({
 })
 
 export const getSite = operation({
-  id: 'getSite',
-  method: 'GET',
-  path: '/v1/site',
+  ...routes.getSite,
   tag: 'catalogue',
   summary: 'Who the site is, its time zone and money, and what its contact form asks',
-  access: 'publishable-key',
   success: { status: 200, schema: site },
   problems: [],
 })

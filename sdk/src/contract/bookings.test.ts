@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { type NewBooking, newBooking } from './bookings.js'
+import { fieldErrors } from './field-errors.js'
+
+const ADA = '0198b6a0-0000-7000-8000-000000000001'
+const start = '2027-03-16T09:30:00+01:00'
+
+const valid: NewBooking = {
+  start,
+  items: [{ serviceId: 'cut', resourceId: 'ada' }, { serviceId: 'colour' }],
+  shown: [
+    { resourceId: ADA, start },
+    { resourceId: ADA, start: '2027-03-16T10:30:00+01:00' },
+  ],
+  client: { name: 'Guest 1', email: 'guest1@example.test', phone: '+49 (0) 30 / 123-45', consents: ['privacy'] },
+  note: 'Second floor, please',
+  metadata: { campaign: 'spring', visits: 3, newsletter: false, voucher: null },
+}
+
+const errorsOf = (value: unknown) => {
+  const { error } = z.safeParse(newBooking, value)
+  return error === undefined ? [] : fieldErrors(error.issues)
+}
+
+/** The errors that the valid booking gets with some of its fields replaced. */
+const errorsWith = (fields: Record<string, unknown>) => errorsOf({ ...valid, ...fields })
+const errorsWithClient = (fields: Record<string, unknown>) => errorsWith({ client: { name: 'Guest 1', ...fields } })
+
+test('a whole booking is taken as it is', () => {
+  expect(z.parse(newBooking, valid)).toEqual({ ...valid, partySize: 1 })
+})
+
+test('what was not said has its default', () => {
+  const { items } = valid
+  expect(z.parse(newBooking, { start, items, client: { name: ' Guest 1 ' } })).toEqual({
+    start,
+    items,
+    client: { name: 'Guest 1', consents: [] },
+    partySize: 1,
+    metadata: {},
+  })
+})
+
+test('every mistake is named in one list', () => {
+  const errors = errorsWith({
+    start: 'tomorrow',
+    items: [{ serviceId: 'cut' }, { serviceId: 'a b', resource: 'ada' }],
+    partySize: 0,
+    shown: [{ resourceId: ADA, start }],
+    client: { name: ' ', email: 'nobody' },
+    colour: 'red',
+  })
+  expect(errors.map(({ path }) => path).sort()).toEqual([
+    'client.email',
+    'client.name',
+    'colour',
+    'items.1.resource',
+    'items.1.serviceId',
+    'partySize',
+    'shown',
+    'start',
+  ])
+})
+
+test.each([[undefined], [null], [[]], ['text'], [7]])('%j is not a booking', (value) => {
+  expect(errorsOf(value)).toHaveLength(1)
+})
+
+describe('start', () => {
+  test.each([
+    '2027-02-29T09:30:00+01:00',
+    '2027-13-01T09:30:00Z',
+    '2027-03-16T24:00:00Z',
+    '2027-03-16T09:60:00Z',
+    '2027-03-16T09:30:00',
+    '2027-03-16 09:30:00Z',
+    '2027-03-16',
+    '16.03.2027 09:30',
+    '',
+    `2027-03-16T09:30:00.${'0'.repeat(40)}Z`,
+    '1999-12-31T23:59:59Z',
+    '9999-01-01T00:00:00Z',
+    1_805_000_000_000,
+  ])('%s is refused', (value) => {
+    expect(errorsWith({ start: value }).map(({ path }) => path)).toEqual(['start'])
+  })
+
+  test('a day that does not exist is told with an example', () => {
+    expect(errorsWith({ start: '2027-02-29T09:30:00+01:00' })).toEqual([
+      { path: 'start', message: 'Must be a time with an offset, such as 2027-03-16T09:30:00+01:00' },
+    ])
+  })
+
+  test.each(['2028-02-29T09:30:00Z', '2027-03-16T09:30:00.000-11:30'])('%s is taken', (value) => {
+    expect(errorsWith({ start: value })).toEqual([])
+  })
+})
+
+describe('items', () => {
+  test('there is at least one', () => {
+    expect(errorsWith({ items: [], shown: [] })).toEqual([{ path: 'items', message: 'Choose at least one service' }])
+  })
+
+  test('there are at most 12', () => {
+    const items = Array.from({ length: 13 }, () => ({ serviceId: 'cut' }))
+    expect(errorsWith({ items, shown: undefined })).toEqual([{ path: 'items', message: 'At most 12 services' }])
+  })
+
+  test('the query form is not for bodies', () => {
+    expect(errorsWith({ items: 'cut@ada' })).toEqual([{ path: 'items', message: 'Must be a list of services' }])
+  })
+
+  test.each(['a b', 'cut@ada', 'cut,colour', '-cut', 'cut-', '', 'c\u0000t', '../cut', 'a'.repeat(65), 5, null])(
+    '%j is no service',
+    (serviceId) => {
+      expect(errorsWith({ items: [{ serviceId }], shown: undefined }).map(({ path }) => path)).toContain(
+        'items.0.serviceId',
+      )
+    },
+  )
+})
+
+describe('shown', () => {
+  const shownItem = { resourceId: ADA, start }
+
+  test.each([[[]], [[shownItem]], [[shownItem, shownItem, shownItem]]])('is as long as items: %j', (shown) => {
+    expect(errorsWith({ shown })).toEqual([{ path: 'shown', message: 'Must have one entry for each of the items' }])
+  })
+
+  test('names who by id, as a slot did', () => {
+    expect(errorsWith({ shown: [shownItem, { resourceId: 'ada', start }] })).toEqual([
+      { path: 'shown.1.resourceId', message: 'Must be an id: a UUID' },
+    ])
+  })
+})
+
+describe('party size', () => {
+  test.each([0, -1, 1.5, 101, Number.NaN, '2', null])('%s is refused', (partySize) => {
+    expect(errorsWith({ partySize })).toEqual([{ path: 'partySize', message: 'Must be a whole number from 1 to 100' }])
+  })
+
+  test.each([1, 100])('%i is taken', (partySize) => {
+    expect(errorsWith({ partySize })).toEqual([])
+  })
+})
+
+describe('client', () => {
+  test.each(['', '   ', '\u0000', 'A\u0000da', '\ud800', 'a'.repeat(201), 7, undefined])('%j is no name', (name) => {
+    expect(errorsWithClient({ name }).map(({ path }) => path)).toEqual(['client.name'])
+  })
+
+  test('NUL and lone surrogates are told apart from a missing name', () => {
+    expect(errorsWithClient({ name: 'A\u0000da' })).toEqual([
+      { path: 'client.name', message: 'Text must not hold NUL or broken characters' },
+    ])
+    expect(errorsWithClient({ name: '\udc00Ada' })).toHaveLength(1)
+    expect(errorsWithClient({ name: 'Ada 😀' })).toEqual([])
+  })
+
+  test.each([
+    'guest',
+    'guest@',
+    '@example.test',
+    'a b@example.test',
+    'g\u0000@example.test',
+    `${'a'.repeat(250)}@b.de`,
+  ])('%j is no e-mail address', (email) => {
+    expect(errorsWithClient({ email }).map(({ path }) => path)).toEqual(['client.email'])
+  })
+
+  test('white space around an address is a slip of the keyboard', () => {
+    expect(
+      z.parse(newBooking, { ...valid, client: { name: 'Guest 1', email: ' guest1@example.test ' } }).client.email,
+    ).toBe('guest1@example.test')
+  })
+
+  test.each(['1234', '() - ()', '+', '12345x', '0049\u000012345', '1'.repeat(31)])('%j is no phone number', (phone) => {
+    const errors = errorsWithClient({ phone })
+    expect(errors.map(({ path }) => path)).toEqual(['client.phone'])
+  })
+
+  test.each(['12345', '+49 30 123456', '(030) 12/34.56-7'])('%s is a phone number', (phone) => {
+    expect(errorsWithClient({ phone })).toEqual([])
+  })
+})
+
+describe('metadata', () => {
+  test.each(['__proto__', 'constructor', 'prototype'])('the name %s is reserved', (key) => {
+    expect(errorsWith({ metadata: JSON.parse(`{"${key}":"x"}`) })).toEqual([
+      { path: `metadata.${key}`, message: 'This name is reserved' },
+    ])
+  })
+
+  test('a name holds no NUL', () => {
+    expect(errorsWith({ metadata: { 'a\u0000b': 1 } })).toEqual([
+      { path: 'metadata.a\u0000b', message: 'Text must not hold NUL or broken characters' },
+    ])
+  })
+
+  test.each([[''], ['a'.repeat(41)], ['\ud800']])('%j is no name', (key) => {
+    expect(errorsWith({ metadata: { [key]: 1 } })).toHaveLength(1)
+  })
+
+  test.each([
+    [{}, 'Must be text, a number, true, false or null'],
+    [[], 'Must be text, a number, true, false or null'],
+    [Number.POSITIVE_INFINITY, 'Must be text, a number, true, false or null'],
+    ['a'.repeat(501), 'At most 500 characters'],
+    ['a\u0000', 'Text must not hold NUL or broken characters'],
+  ])('%j is no value', (value, message) => {
+    expect(errorsWith({ metadata: { field: value } })).toEqual([{ path: 'metadata.field', message }])
+  })
+
+  test('there are at most 50 fields', () => {
+    const metadata = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`field${index}`, index]))
+    expect(errorsWith({ metadata })).toEqual([{ path: 'metadata', message: 'At most 50 fields' }])
+  })
+
+  test.each([[null], ['text'], [['a']]])('%j is not metadata', (metadata) => {
+    expect(errorsWith({ metadata }).map(({ path }) => path)).toEqual(['metadata'])
+  })
+})
