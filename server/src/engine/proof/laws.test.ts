@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type BusyInterval,
+  type ChainItem,
+  chainOf,
+  findChains,
+  findNearest,
+  fits,
+  type Reason,
+  type ResourceAvailability,
+  whyNoStart,
+} from '../index.js'
+import { complaints } from './check-chain.fixture.js'
+import { shifted, type Visit, visits } from './visits.fixture.js'
+
+const startsOf = ({ request, resources, options }: Visit) =>
+  findChains(request, resources, options).starts.map(({ start }) => start)
+
+test('moving all times by a constant moves the answer, and changes nothing else', () => {
+  const property = fc.property(visits, fc.integer({ min: -1000, max: 40_000_000 }), (visit, by) => {
+    const here = findChains(visit.request, visit.resources, visit.options)
+    const there = shifted(visit, by)
+    const answer = findChains(there.request, there.resources, there.options)
+    const move = <Stretch extends { start: number; end: number }>(stretch: Stretch) => ({
+      ...stretch,
+      start: stretch.start + by,
+      end: stretch.end + by,
+    })
+    expect(answer.reason).toBe(here.reason)
+    expect(answer.starts).toEqual(
+      here.starts.map(({ start, best }) => ({
+        start: start + by,
+        best: { ...best, items: best.items.map((item) => ({ ...move(item), blocks: item.blocks.map(move) })) },
+      })),
+    )
+  })
+  fc.assert(property, { numRuns: 1000 })
+})
+
+/** A visit where every opening has its own grid, and one of the resources changed. */
+const changed = (visit: Visit, id: string, change: (resource: ResourceAvailability) => ResourceAvailability): Visit => {
+  const resource = visit.resources.get(id)
+  if (resource === undefined) throw new Error(`nobody is called ${id}`)
+  return { ...visit, resources: new Map([...visit.resources, [id, change(resource)]]) }
+}
+
+const anchored = (visit: Visit): Visit => ({
+  ...visit,
+  resources: new Map(
+    [...visit.resources].map(([id, one]) => [
+      id,
+      { ...one, openings: one.openings.map((opening) => ({ gridAnchor: opening.start, ...opening })) },
+    ]),
+  ),
+})
+
+const somebody = fc.constantFrom('ada', 'bo', 'cleo', 'dan')
+
+test('another booking never adds a start', () => {
+  const another: fc.Arbitrary<BusyInterval> = fc
+    .record({ start: fc.integer({ min: 0, max: 100 }), minutes: fc.integer({ min: 1, max: 30 }) })
+    .map(({ start, minutes }) => ({ start, end: start + minutes, seats: 1 }))
+  let cases = 0
+  const property = fc.property(visits, somebody, another, (visit, id, booking) => {
+    const before = anchored(visit)
+    const after = changed(before, id, (resource) => ({ ...resource, busy: [...resource.busy, booking] }))
+    const startsBefore = startsOf(before)
+    const startsAfter = startsOf(after)
+    expect(startsBefore).toEqual(expect.arrayContaining(startsAfter))
+    if (startsAfter.length < startsBefore.length) cases++
+  })
+  fc.assert(property, { numRuns: 1500 })
+  expect(cases).toBeGreaterThan(30)
+})
+
+test('longer hours never remove a start', () => {
+  const minutes = fc.integer({ min: 0, max: 20 })
+  let cases = 0
+  const property = fc.property(visits, somebody, minutes, minutes, (visit, id, earlier, later) => {
+    const before = anchored(visit)
+    const after = changed(before, id, (resource) => ({
+      ...resource,
+      openings: resource.openings.map((one) => ({ ...one, start: one.start - earlier, end: one.end + later })),
+    }))
+    const startsBefore = startsOf(before)
+    const startsAfter = startsOf(after)
+    expect(startsAfter).toEqual(expect.arrayContaining(startsBefore))
+    if (startsAfter.length > startsBefore.length) cases++
+  })
+  fc.assert(property, { numRuns: 1500 })
+  expect(cases).toBeGreaterThan(30)
+})
+
+test('a chain fits exactly when it keeps all rules but grid and tightness', () => {
+  const delays = fc.array(fc.integer({ min: -1, max: 6 }), { minLength: 4, maxLength: 4 })
+  const answers = { true: 0, false: 0 }
+  const property = fc.property(visits, delays, fc.nat(), (visit, delays, choice) => {
+    const { request, resources, options } = visit
+    const { starts } = findChains(request, resources, options)
+    const chain = starts[choice % Math.max(1, starts.length)]?.best
+    if (chain === undefined) return
+    let delay = 0
+    const items = chain.items.map((item: ChainItem, index) => {
+      delay += delays[index] ?? 0
+      return { ...item, start: item.start + delay, end: item.end + delay }
+    })
+    const answer = fits(request, { items }, resources)
+    const placed = chainOf(request, items, resources)
+    expect(answer).toBe(complaints(placed, request, resources, {}, false).length === 0)
+    answers[`${answer}`]++
+  })
+  fc.assert(property, { numRuns: 2000 })
+  expect(Math.min(answers.true, answers.false)).toBeGreaterThan(100)
+})
+
+test('the nearest day is the first that has a start; without one, the reason holds for all days together', () => {
+  const order: Reason[] = ['no-resource', 'notice', 'beyond-horizon', 'fully-booked', 'closed']
+  const seen = new Set<Reason | undefined>()
+  const property = fc.property(fc.array(visits, { minLength: 1, maxLength: 4 }), ([first, ...others]) => {
+    if (first === undefined) return
+    const { request, options } = first
+    // Who is how large does not change from day to day.
+    const sameSize = ([id, one]: [string, ResourceAvailability]): [string, ResourceAvailability] => [
+      id,
+      { ...one, capacity: first.resources.get(id)?.capacity ?? 1 },
+    ]
+    const days = [first, ...others].map(({ resources, options: { from, until } }, index) => ({
+      date: `day ${index}`,
+      resources: new Map([...resources].map(sameSize)),
+      from,
+      until,
+    }))
+    const asked: string[] = []
+    const oneByOne = function* () {
+      for (const day of days) {
+        asked.push(day.date)
+        yield day
+      }
+    }
+    const answers = days.map(({ resources, from, until }) => {
+      const dayOptions = { ...options, from, until }
+      return { ...findChains(request, resources, dayOptions), why: whyNoStart(request, resources, dayOptions) }
+    })
+    const nearest = findNearest(request, oneByOne(), options)
+    const hit = answers.findIndex(({ starts }) => starts.length > 0)
+    seen.add(nearest.reason)
+    expect(nearest.starts).toEqual(answers[hit]?.starts ?? [])
+    expect(nearest.date).toBe(days[hit]?.date)
+    expect(asked.length).toBe(hit < 0 ? days.length : hit + 1)
+    expect(nearest.reason).toBe(hit < 0 ? order.find((reason) => answers.some(({ why }) => why === reason)) : undefined)
+  })
+  fc.assert(property, { numRuns: 1500 })
+  expect(seen.size).toBe(order.length + 1)
+})
