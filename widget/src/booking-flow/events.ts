@@ -20,10 +20,10 @@ declare global {
   }
 }
 
+const make = <Detail>(type: string, detail: Detail) => new CustomEvent(type, { detail, bubbles: true, composed: true })
+
 /** The DOM event that tells a page the news of a flow. Bubbles, and leaves shadow roots. */
 export const eventOf = (news: FlowNews): BookedEvent | CancelledEvent | StepEvent | BookingErrorEvent => {
-  const make = <Detail>(type: string, detail: Detail) =>
-    new CustomEvent(type, { detail, bubbles: true, composed: true })
   switch (news.type) {
     case 'booked':
       return make('codex-booked', { booking: news.booking })

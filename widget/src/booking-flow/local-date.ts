@@ -15,4 +15,4 @@ export const monthOf = (date: string): string => date.slice(0, 7)
 /** The day of an instant as it stands in the site's zone: answers carry the site's offset. */
 export const dateOf = (instant: string): string => instant.slice(0, 10)
 
-export const laterOf = (date: string, other: string): string => [date, other].sort()[1] ?? date
+export const laterOf = (date: string, other: string): string => (date.localeCompare(other) > 0 ? date : other)

@@ -1,0 +1,132 @@
+import type { CreatedBooking, DayState, Slot, SlotItem, VisitItem } from '@codex-booking/sdk/contract'
+import type { CodexClient } from './codex-client.js'
+import { categories, resources, services, site } from './salon.fixture.js'
+
+/** Tuesday 9 March 2027, 09:00 in Berlin. */
+export const now = () => new Date('2027-03-09T09:00:00+01:00')
+
+const at = (date: string, minutes: number) => {
+  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+  return `${date}T${clock}:00+01:00`
+}
+
+/** A time at which a visit can start: one service after the other, each by the one asked for or the first who does it. */
+export const slotAt = (date: string, startMinutes: number, items: readonly VisitItem[], waitMinutes = 0): Slot => {
+  let minutes = startMinutes
+  const chain = items.map(({ serviceId, resourceId }, place): SlotItem => {
+    const performers = services.find(({ id }) => id === serviceId)?.performers ?? []
+    const performer = performers.find((one) => one.resourceId === resourceId) ?? performers[0]
+    if (performer === undefined) throw new Error(`Nobody in this salon does ${serviceId}`)
+    if (place === 1) minutes += waitMinutes
+    const start = at(date, minutes)
+    minutes += performer.steps.reduce((sum, step) => sum + step.minutes, 0)
+    return { serviceId, resourceId: performer.resourceId, start, end: at(date, minutes), price: performer.price }
+  })
+  const amountMinor = chain.reduce((sum, { price }) => sum + price.amountMinor, 0)
+  return {
+    start: at(date, startMinutes),
+    end: at(date, minutes),
+    price: { amountMinor, currency: 'EUR' },
+    items: chain,
+  }
+}
+
+/** Sundays are closed, the 11th, 19th and 27th are full, and whatever lies before the 9th of March is past. */
+export const stateOf = (date: string): DayState => {
+  if (date < '2027-03-09') return 'past'
+  if (new Date(`${date}T12:00:00Z`).getUTCDay() === 0) return 'closed'
+  return ['11', '19', '27'].includes(date.slice(8)) ? 'fully-booked' : 'available'
+}
+
+const startsOf = (date: string, items: readonly VisitItem[]) =>
+  [540, 570, 615, 660, 810, 840, 915].map((minutes) => slotAt(date, minutes, items, minutes === 570 ? 15 : 0))
+
+const daysFrom = function* (first: string, count: number) {
+  for (let day = 0; day < count; day += 1) {
+    yield new Date(Date.parse(`${first}T12:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10)
+  }
+}
+
+/** What the SDK's client would answer for the salon. Tests replace single methods; `calls` tells what was asked. */
+export interface FakeCodex extends CodexClient {
+  calls: { method: string; question: unknown; options: unknown }[]
+}
+
+export const fakeCodex = (): FakeCodex => {
+  const calls: FakeCodex['calls'] = []
+  const asked = (method: string, question?: unknown, options?: unknown) => {
+    calls.push({ method, question, options })
+  }
+  let booked: CreatedBooking | undefined
+  return {
+    calls,
+    site: {
+      get: async (options) => {
+        asked('site.get', undefined, options)
+        return site
+      },
+    },
+    services: { list: async () => ({ categories, services }) },
+    resources: { list: async () => ({ resources }) },
+    calendar: {
+      get: async (question, options) => {
+        asked('calendar.get', question, options)
+        const days = [...daysFrom(`${question.month}-01`, 31)].filter((date) => date.startsWith(question.month))
+        const { month } = question
+        return { month, timeZone: site.timeZone, days: days.map((date) => ({ date, state: stateOf(date) })) }
+      },
+    },
+    slots: {
+      list: async (question, options) => {
+        asked('slots.list', question, options)
+        const { date, items } = question
+        const state = stateOf(date)
+        if (state === 'available') return { date, timeZone: site.timeZone, starts: startsOf(date, items) }
+        const reason = state === 'past' ? 'notice' : state
+        return { date, timeZone: site.timeZone, starts: [], reason }
+      },
+      nearest: async (question, options) => {
+        asked('slots.nearest', question, options)
+        const date = [...daysFrom(question.from, question.days ?? 60)].find((day) => stateOf(day) === 'available')
+        if (date === undefined) return { date: null, timeZone: site.timeZone, starts: [], reason: 'fully-booked' }
+        return { date, timeZone: site.timeZone, starts: startsOf(date, question.items) }
+      },
+    },
+    bookings: {
+      create: async (body, options) => {
+        asked('bookings.create', body, options)
+        const slot = slotAt(body.start.slice(0, 10), minutesOf(body.start), body.items)
+        booked = bookingOf(slot)
+        return booked
+      },
+      cancel: async (id, options) => {
+        asked('bookings.cancel', id, options)
+        if (booked === undefined) throw new Error('Nothing is booked')
+        const client = { name: 'Guest One', email: null, phone: null }
+        const createdAt = now().toISOString()
+        const more = { client, note: null, metadata: {}, createdAt, cancelledAt: createdAt, cancelUntil: null }
+        return { ...booked, ...more, state: 'cancelled' }
+      },
+    },
+  }
+}
+
+const minutesOf = (instant: string) => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
+
+/** The booking that a slot becomes. */
+export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking => ({
+  id: '01900000-0000-7000-8000-0000000000f1',
+  state: 'confirmed',
+  start,
+  end,
+  partySize: 1,
+  price,
+  items: items.map((item) => ({
+    ...item,
+    serviceName: services.find(({ id }) => id === item.serviceId)?.name ?? '',
+    resourceName: resources.find(({ id }) => id === item.resourceId)?.name ?? '',
+  })),
+  cancelUntil: new Date(Date.parse(start) - 86_400_000).toISOString(),
+  manageToken: 'a-token-that-opens-the-booking',
+  changed: false,
+})

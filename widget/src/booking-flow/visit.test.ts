@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing'
+import {
+  ada,
+  categories,
+  colour,
+  cut,
+  fringe,
+  gel,
+  manicure,
+  noor,
+  resources,
+  services,
+  site,
+} from './salon.fixture.js'
+import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf } from './visit.js'
+
+const catalogue = { site, categories, services, resources }
+
+describe('what a visit costs and takes', () => {
+  it('is a range where it depends on who does it', () => {
+    expect(rangesOf(cut)).to.deep.equal({ price: { from: 4500, to: 5200 }, minutes: { from: 40, to: 50 } })
+  })
+
+  it('is exact for the one asked for', () => {
+    expect(rangesOf(cut, noor.id)).to.deep.equal({ price: { from: 5200, to: 5200 }, minutes: { from: 40, to: 40 } })
+  })
+
+  it('is what the service says where nobody is named for it', () => {
+    expect(rangesOf({ ...cut, performers: [] }).price).to.deep.equal({ from: 4500, to: 4500 })
+  })
+
+  it('adds up over the services', () => {
+    const parts = partsOf([{ serviceId: cut.id }, { serviceId: manicure.id }], catalogue)
+    expect(totalOf(parts, 'EUR')).to.deep.equal({
+      from: { amountMinor: 7300, currency: 'EUR' },
+      to: { amountMinor: 8000, currency: 'EUR' },
+    })
+    expect(minutesInAll(parts)).to.deep.equal({ from: 90, to: 100 })
+  })
+
+  it('counts the gap after a service, but not after the last one', () => {
+    const resting = { ...colour, gapAfterMinutes: 10 }
+    const withGaps = { ...catalogue, services: [resting, fringe] }
+    const parts = partsOf([{ serviceId: resting.id }, { serviceId: fringe.id }], withGaps)
+    expect(minutesInAll(parts)).to.deep.equal({ from: 125, to: 125 })
+    expect(minutesInAll(partsOf([{ serviceId: resting.id }], withGaps))).to.deep.equal({ from: 100, to: 100 })
+  })
+
+  it('names the one asked for, and leaves out a service that is not offered any more', () => {
+    const items = [{ serviceId: cut.id, resourceId: ada.id }, { serviceId: 'gone' }, { serviceId: gel.id }]
+    const parts = partsOf(items, catalogue)
+    expect(parts.map(({ service, resource }) => [service.name, resource?.name])).to.deep.equal([
+      ['Cut and finish', 'Ada'],
+      ['Manicure with gel', undefined],
+    ])
+  })
+})
+
+describe('who may be asked for', () => {
+  it('are those who do the service, in the order of the house, as far as clients may choose them', () => {
+    expect(choosableFor(cut, resources).map(({ name }) => name)).to.deep.equal(['Ada', 'Noor'])
+    expect(choosableFor(cut, [noor]).map(({ name }) => name)).to.deep.equal(['Noor'])
+  })
+})
