@@ -21,7 +21,9 @@ const covers = (interval: { start: number; end: number }, minute: number) =>
 
 /** Seats that other bookings leave at that minute. */
 function seatsLeft({ capacity, busy }: ResourceAvailability, minute: number): number {
-  return capacity - sum(busy.filter((interval) => covers(interval, minute)).map(({ seats }) => seats))
+  let left = capacity
+  for (const interval of busy) if (covers(interval, minute)) left -= interval.seats
+  return left
 }
 
 const isOpen = ({ openings }: ResourceAvailability, minute: number) =>
@@ -68,30 +70,28 @@ function assignments(request: ChainRequest): number[][] {
 export function naiveStarts(request: ChainRequest, resources: Resources, options: SearchOptions): NaiveStart[] {
   const { first, last } = extent(resources)
   const { changeMinutes = 10, preferMinutes = 20, preferredResourceIds = [] } = options
-  const known = new Map<string, boolean>()
-  const part = (service: number, place: number) => {
-    const { id, performers, gapAfterMinutes } = request.services[service] as ChainRequest['services'][number]
-    const { resourceId, steps } = performers[place] as (typeof performers)[number]
-    const resource = resources.get(resourceId) as ResourceAvailability
-    const active = sum(steps.map(({ minutes }) => minutes))
-    return { id, resource, resourceId, active, gap: gapAfterMinutes }
-  }
-  const possible = (service: number, place: number, start: number): boolean => {
-    const key = `${service} ${place} ${start}`
-    const { resource, active, gap } = part(service, place)
-    const answer = known.get(key) ?? canStart(resource, start, active, gap + resource.bufferMinutes, request.partySize)
-    known.set(key, answer)
-    return answer
-  }
+  const parts = request.services.map(({ id, performers, gapAfterMinutes }) =>
+    performers.map(({ resourceId, steps }) => {
+      const resource = resources.get(resourceId) as ResourceAvailability
+      const active = sum(steps.map(({ minutes }) => minutes))
+      const tail = gapAfterMinutes + resource.bufferMinutes
+      const possible = new Set<number>()
+      for (let minute = first; minute < last; minute++) {
+        if (canStart(resource, minute, active, tail, request.partySize)) possible.add(minute)
+      }
+      return { id, resource, resourceId, active, gap: gapAfterMinutes, possible }
+    }),
+  )
+  const part = (service: number, place: number) => parts[service]?.[place] as NonNullable<(typeof parts)[0][0]>
   const place = (places: readonly number[], start: number): Omit<NaiveStart, 'equals'> | undefined => {
     const items: PlacedItem[] = []
     let ready = start
     let cost = 0
     for (const [service, place] of places.entries()) {
-      const { id, resourceId, active, gap } = part(service, place)
+      const { id, resourceId, active, gap, possible } = part(service, place)
       let minute = ready
       // The first item starts at the start; each other one at the earliest minute at which it fits.
-      while (!possible(service, place, minute)) {
+      while (!possible.has(minute)) {
         minute++
         if (service === 0 || minute > last) return undefined
       }
@@ -109,8 +109,8 @@ export function naiveStarts(request: ChainRequest, resources: Resources, options
     if (options.exactStart !== undefined && options.exactStart !== start) continue
     let best: NaiveStart | undefined
     for (const places of assignments(request)) {
-      const { resource } = part(0, places[0] as number)
-      if (!possible(0, places[0] as number, start)) continue
+      const { resource, possible } = part(0, places[0] as number)
+      if (!possible.has(start)) continue
       if (options.exactStart === undefined && !isOnGrid(resource, start, request.partySize, options.stepMinutes))
         continue
       const way = place(places, start)
