@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const database = ['test/services/vitest-setup.ts']
+/** One PostgreSQL for the run. */
+const globalSetup = [join(import.meta.dirname, 'services/vitest-setup.ts')]
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -17,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/{integration,services}/**/*.test.ts'],
-          globalSetup: database,
+          globalSetup,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -27,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: database,
+          globalSetup,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

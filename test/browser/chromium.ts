@@ -78,7 +78,7 @@ async function unpacked(): Promise<string> {
 
 /** The package writes to the temporary folder only, so that is what `target` is for as long as it works. */
 async function inflateInto(target: string, archives: string): Promise<void> {
-  const { inflate } = await import(PACKAGE)
+  const { inflate } = await import('@sparticuz/chromium')
   const { TMPDIR } = process.env
   process.env.TMPDIR = target
   try {

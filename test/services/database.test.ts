@@ -15,6 +15,11 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
+test('a database is migrated', async () => {
+  const applied = await query(one.url, 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+  expect(applied).not.toEqual([])
+})
+
 test('databases made at the same time do not see each other', async () => {
   await query(one.url, 'CREATE TABLE mine (id int)')
   expect(await query(one.url, "SELECT to_regclass('mine') IS NOT NULL AS found")).toEqual([{ found: true }])
