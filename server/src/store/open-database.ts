@@ -1,15 +1,13 @@
 import type { Database } from './database.js'
 import { openPGlite } from './pglite-database.js'
-import { openPostgres } from './postgres-database.js'
+import { openPostgres, type PoolOptions } from './postgres-database.js'
 
 /** Where the data is. */
-export interface DatabaseOptions {
+export interface DatabaseOptions extends PoolOptions {
   /** `postgresql://...`; without it the embedded PGlite. */
   databaseUrl?: string | undefined
   /** Folder of the embedded database; without it the data is in memory and gone after `close`. */
   dataDir?: string | undefined
-  /** Connections to PostgreSQL at most; default 20. */
-  maxConnections?: number | undefined
 }
 
 /**
@@ -21,7 +19,6 @@ export interface DatabaseOptions {
  * await migrate(database)
  */
 export function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  if (options.databaseUrl !== undefined)
-    return Promise.resolve(openPostgres(options.databaseUrl, options.maxConnections))
+  if (options.databaseUrl !== undefined) return Promise.resolve(openPostgres(options.databaseUrl, options))
   return openPGlite(options.dataDir)
 }

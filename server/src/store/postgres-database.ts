@@ -3,8 +3,14 @@ import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.js'
 import type { Database, Sql } from './database.js'
 
-/** How long a statement waits for a free connection before it fails. */
-const CONNECTION_WAIT_MS = 5_000
+/** How the pool is to behave. */
+export interface PoolOptions {
+  /** Default 20. */
+  maxConnections?: number | undefined
+  /** How long a statement waits for a free connection before it fails; default 5 seconds. */
+  connectionWaitMs?: number | undefined
+}
+
 const DATE = 1082
 const INT8 = 20
 
@@ -14,16 +20,15 @@ const ownTypes = new Map<number, (value: string) => unknown>([
   [INT8, Number],
 ])
 
-/**
- * A pool of connections that Prisma and our own statements share.
- *
- * @param maxConnections default 20
- */
-export function openPostgres(url: string, maxConnections = 20): Database {
+/** A pool of connections that Prisma and our own statements share. */
+export function openPostgres(
+  url: string,
+  { maxConnections = 20, connectionWaitMs = 5_000 }: PoolOptions = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    connectionTimeoutMillis: connectionWaitMs,
     application_name: 'codex-booking',
     keepAlive: true,
     types: {

@@ -1,0 +1,158 @@
+import { type Clock, systemClock } from '../clock.js'
+import type { Prisma } from '../generated/prisma/client.js'
+import { createResource, daysOffRows } from './create-resource.js'
+import type { Database } from './database.js'
+import { newId } from './new-id.js'
+import { parseHours } from './parse-hours.js'
+import type { LengthDescription, SiteDescription } from './site-description.js'
+import { WEEKDAYS } from './site-description.js'
+import type { SiteSettings } from './site-snapshot.js'
+
+/** A site that was just made. */
+export interface InsertedSite {
+  id: string
+  publishableKey: string
+  /** @throws if the description has no such service. */
+  serviceId(slug: string): string
+  /** @throws if the description has no such resource. */
+  resourceId(slug: string): string
+}
+
+/** Longer than the default of 5 seconds: a salon is dozens of statements. */
+const TRANSACTION_MS = 60_000
+
+const DEFAULT_SETTINGS: SiteSettings = {
+  stepMinutes: 15,
+  gridMode: 'opening',
+  bufferMinutes: 0,
+  noticeMinutes: 0,
+  horizonDays: 60,
+}
+
+/**
+ * Makes a site with all that belongs to it, or nothing.
+ *
+ * @throws if the description names a resource that it does not have, or has hours that cannot be
+ */
+export async function insertSite(
+  database: Database,
+  site: SiteDescription,
+  clock: Clock = systemClock,
+): Promise<InsertedSite> {
+  const now = clock.now()
+  const id = newId(now)
+  const resources = new Map<string, string>()
+  const services = new Map<string, string>()
+  await database.prisma.$transaction(
+    async (tx) => {
+      await tx.site.create({ data: siteRow(id, site, now) })
+      await tx.dayOff.createMany({ data: daysOffRows(id, null, site.daysOff ?? [], now) })
+      for (const [position, resource] of site.resources.entries()) {
+        resources.set(resource.slug, await createResource(tx, id, resource, position, now))
+      }
+      const rows = catalogueRows(id, site, now, find(resources, 'resource'))
+      for (const { slug, id: serviceId } of rows.services) services.set(slug, serviceId)
+      await tx.category.createMany({ data: rows.categories })
+      await tx.service.createMany({ data: rows.services })
+      await tx.servicePerformer.createMany({ data: rows.performers })
+    },
+    { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS },
+  )
+  return {
+    id,
+    publishableKey: site.publishableKey,
+    serviceId: find(services, 'service'),
+    resourceId: find(resources, 'resource'),
+  }
+}
+
+const find = (ids: ReadonlyMap<string, string>, kind: string) => (slug: string) => {
+  const id = ids.get(slug)
+  if (id === undefined) throw new Error(`The site has no ${kind} "${slug}"`)
+  return id
+}
+
+const siteRow = (id: string, site: SiteDescription, now: Date): Prisma.SiteCreateInput => ({
+  id,
+  name: site.name,
+  address: site.address ?? null,
+  directions: site.directions ?? null,
+  privacyUrl: site.privacyUrl ?? null,
+  timeZone: site.timeZone,
+  locale: site.locale ?? 'en',
+  currency: site.currency ?? 'EUR',
+  publishableKey: site.publishableKey,
+  cancelNoticeMinutes: site.cancelNoticeMinutes ?? 0,
+  contactEmail: site.contact?.email ?? 'optional',
+  contactPhone: site.contact?.phone ?? 'optional',
+  contactNote: site.contact?.note ?? 'optional',
+  needsEmailOrPhone: site.contact?.needsEmailOrPhone ?? false,
+  createdAt: now,
+  updatedAt: now,
+  settings: { create: { ...DEFAULT_SETTINGS, ...site.settings } },
+  consents: {
+    createMany: {
+      data: (site.consents ?? []).map(({ slug, text, url = null, isRequired = false }, position) => ({
+        slug,
+        text,
+        url,
+        isRequired,
+        position,
+      })),
+    },
+  },
+  hours: {
+    createMany: {
+      data: WEEKDAYS.flatMap((name, index) => {
+        const hours = site.hours?.[name]
+        return hours === undefined ? [] : [{ weekday: index + 1, ...parseHours(hours) }]
+      }),
+    },
+  },
+})
+
+function catalogueRows(siteId: string, site: SiteDescription, now: Date, resourceId: (slug: string) => string) {
+  const categories: Prisma.CategoryCreateManyInput[] = []
+  const services: Prisma.ServiceCreateManyInput[] = []
+  const performers: Prisma.ServicePerformerCreateManyInput[] = []
+  for (const category of site.categories) {
+    const { slug, name = slug, description = null } = category
+    const categoryId = newId(now)
+    categories.push({ siteId, id: categoryId, slug, name, description, position: categories.length })
+    for (const service of category.services) {
+      const serviceId = newId(now)
+      services.push({
+        siteId,
+        id: serviceId,
+        categoryId,
+        slug: service.slug,
+        name: service.name ?? service.slug,
+        description: service.description ?? null,
+        steps: stepsOf(service),
+        gapAfterMinutes: service.gapAfterMinutes ?? 0,
+        mayOverlap: service.mayOverlap ?? false,
+        overlapGroup: service.overlapGroup ?? null,
+        priceMinor: service.priceMinor,
+        isActive: true,
+        position: services.length,
+      })
+      for (const [position, performer] of service.performers.entries()) {
+        const own = typeof performer === 'string' ? { resource: performer } : performer
+        performers.push({
+          siteId,
+          serviceId,
+          resourceId: resourceId(own.resource),
+          ...(own.minutes === undefined && own.steps === undefined ? {} : { steps: stepsOf(own) }),
+          priceMinor: own.priceMinor ?? null,
+          position,
+        })
+      }
+    }
+  }
+  return { categories, services, performers }
+}
+
+const stepsOf = (length: LengthDescription): Prisma.InputJsonArray =>
+  length.minutes === undefined
+    ? length.steps.map((step) => ({ ...step }))
+    : [{ kind: 'active', minutes: length.minutes }]
