@@ -1,1 +1,27 @@
-export {}
+export type { CalendarMethods, CalendarQuestion, NearestQuestion, SlotMethods, SlotsQuestion } from './availability.js'
+export type { BookingMethods, CancelBookingOptions, CreateBookingOptions, GetBookingOptions } from './bookings.js'
+export type { CallOptions, ResourceMethods, ServiceMethods, SiteMethods } from './catalogue.js'
+export { type Codex, type CodexOptions, createCodex } from './client.js'
+export type { Calendar, DaySlots, DayState, NearestSlots } from './contract/availability.js'
+export type {
+  Appointment,
+  Booking,
+  BookingDetails,
+  BookingState,
+  CreatedBooking,
+  NewBooking,
+  ShownItem,
+} from './contract/bookings.js'
+export type { NewClient } from './contract/client.js'
+export type { Metadata } from './contract/metadata.js'
+export type { Money, Step } from './contract/primitives.js'
+export type { FieldError, Problem, ProblemCode, Reason } from './contract/problem.js'
+export type { VisitItem } from './contract/question.js'
+export type { Resource, Resources } from './contract/resources.js'
+export type { Category, Performer, Service, Services } from './contract/services.js'
+export type { Consent, ContactFields, Site } from './contract/site.js'
+export type { Slot, SlotItem } from './contract/slot.js'
+export { durationMinutes } from './duration.js'
+export * from './errors/index.js'
+export { shownFrom } from './shown.js'
+export type { Fetch } from './whole-answer.js'

@@ -1,0 +1,67 @@
+import type { QueryOf } from './asked.js'
+import type { CallOptions } from './catalogue.js'
+import type { Calendar, DaySlots, NearestSlots } from './contract/availability.js'
+import type { VisitItem } from './contract/question.js'
+import { itemsText } from './items-text.js'
+import type { Send } from './send.js'
+
+type AvailabilityId = 'getCalendar' | 'listSlots' | 'findNearestSlots'
+
+/** A question of the contract, with its items as a list. */
+type Question<Id extends AvailabilityId> = Omit<QueryOf<Id>, 'items'> & {
+  /** What the client wants, in the order asked. */
+  items: readonly VisitItem[]
+}
+
+/** The visit, and the month of the site's calendar: `{ month: '2027-03', items: [{ serviceId: 'cut' }] }`. */
+export type CalendarQuestion = Question<'getCalendar'>
+/** The visit, and the day: `{ date: '2027-03-16', items: [{ serviceId: 'cut', resourceId: 'ada' }] }`. */
+export type SlotsQuestion = Question<'listSlots'>
+/** The visit, and the first day to look at: `{ from: '2027-03-16', items: [{ serviceId: 'cut' }] }`. */
+export type NearestQuestion = Question<'findNearestSlots'>
+
+/** On which days a visit can start. */
+export interface CalendarMethods {
+  /**
+   * Every day of a month: whether the visit can start on it, and if not, why.
+   *
+   * @throws {NotFoundError} where there is no such service or resource
+   * @throws {ValidationError} where a value is wrong, or a resource cannot do its service
+   * @example
+   * const { days } = await codex.calendar.get({ month: '2027-03', items: [{ serviceId: 'cut' }] })
+   * const free = days.filter(({ state }) => state === 'available')
+   */
+  get(question: CalendarQuestion, options?: CallOptions): Promise<Calendar>
+}
+
+/** At what times a visit can start, and who does what. */
+export interface SlotMethods {
+  /**
+   * Every time of a day; none is an answer too, with its `reason`.
+   *
+   * @throws {NotFoundError} where there is no such service or resource
+   * @throws {ValidationError} where a value is wrong, or a resource cannot do its service
+   */
+  list(question: SlotsQuestion, options?: CallOptions): Promise<DaySlots>
+  /**
+   * The times of the first day that has any; `date` is null where no day has one.
+   *
+   * @throws {NotFoundError} where there is no such service or resource
+   * @throws {ValidationError} where a value is wrong, or a resource cannot do its service
+   */
+  nearest(question: NearestQuestion, options?: CallOptions): Promise<NearestSlots>
+}
+
+const asQuery = <Asking extends { items: readonly VisitItem[] }>(question: Asking) => ({
+  ...question,
+  items: itemsText(question.items),
+})
+
+export const calendarMethods = (send: Send): CalendarMethods => ({
+  get: async (question, { signal } = {}) => send('getCalendar', { query: asQuery(question), signal }),
+})
+
+export const slotMethods = (send: Send): SlotMethods => ({
+  list: async (question, { signal } = {}) => send('listSlots', { query: asQuery(question), signal }),
+  nearest: async (question, { signal } = {}) => send('findNearestSlots', { query: asQuery(question), signal }),
+})

@@ -1,0 +1,7 @@
+import { ProblemError } from './problem-error.js'
+
+/** The publishable key is missing or wrong, or the manage token is. */
+export class UnauthorizedError extends ProblemError {
+  override readonly name = 'UnauthorizedError'
+  declare readonly code: 'unauthorized'
+}
