@@ -1,0 +1,22 @@
+import type { Operation } from '@codex-booking/sdk/contract'
+import type * as z from 'zod/mini'
+import type { SiteSnapshot } from '../../store/site-snapshot.js'
+
+type Parsed<Schema> = Schema extends z.ZodMiniType ? z.output<Schema> : undefined
+
+/** A request to an operation, checked: what a route hands on to its use case. */
+export interface Call<Op extends Operation = Operation> {
+  /** The site that the key stands for. */
+  site: SiteSnapshot
+  /** Who asks: a hash of the key. */
+  caller: string
+  params: Parsed<Op['params']>
+  query: Parsed<Op['query']>
+  body: Parsed<Op['body']>
+  idempotencyKey: string | undefined
+  /** Empty where the operation needs none. */
+  manageToken: string
+}
+
+/** What an operation answers with when all goes well. */
+export type Success<Op extends Operation> = z.output<Op['success']['schema']>

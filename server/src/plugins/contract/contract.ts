@@ -1,0 +1,45 @@
+import type { Operation } from '@codex-booking/sdk/contract'
+import { fastifyPlugin } from 'fastify-plugin'
+import * as z from 'zod/mini'
+import type { Call, Success } from './call.js'
+import { readCall } from './read-call.js'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Answers an operation of the contract: checks the key and what the client sent, hands it to `answer` and
+     * serialises what that returns, fields of the contract only.
+     *
+     * @example app.serve(operations.getSite, async ({ site }) => toSite(site))
+     */
+    serve<Op extends Operation>(operation: Op, answer: (call: Call<Op>) => Promise<Success<Op>>): void
+  }
+  interface FastifyContextConfig {
+    /** The operation that the route answers. */
+    operation?: Operation
+  }
+}
+
+/** Turns operations of the contract into routes. */
+export const contract = fastifyPlugin(
+  async (app) => {
+    app.decorate('serve', function serve(operation, answer) {
+      const { method, path, success } = operation
+      const { $schema: _, ...answerSchema } = z.toJSONSchema(success.schema, { io: 'output', target: 'draft-07' })
+      this.route({
+        method,
+        url: path,
+        config: { operation },
+        schema: { response: { [success.status]: answerSchema } },
+        onRequest: this.requireSiteKey,
+        handler: async (request, reply) => {
+          const { site, caller } = request.siteKey
+          const call = { ...readCall(operation, request), site, caller }
+          const body = await answer(call)
+          return reply.code(success.status).header('cache-control', 'no-store').send(body)
+        },
+      })
+    })
+  },
+  { name: 'contract', dependencies: ['problems', 'site-key'] },
+)

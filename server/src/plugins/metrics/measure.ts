@@ -1,0 +1,36 @@
+import { fastifyPlugin } from 'fastify-plugin'
+import { problemOfError } from '../problems/problem-of-error.js'
+import type { Metrics } from './metrics.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What was thrown while the request was answered. */
+    failure: unknown
+  }
+}
+
+/** The operations whose outcomes are counted. */
+const counted = new Set(['createBooking', 'cancelBooking'])
+
+/** Measures every request and counts what came of attempts to book. */
+export const measure = fastifyPlugin(
+  async (app, { requestDuration, bookingOutcomes }: Metrics) => {
+    app.decorateRequest('failure')
+    app.addHook('onError', async (request, _reply, error) => {
+      request.failure = error
+    })
+    app.addHook('onResponse', async (request, reply) => {
+      // Patterns only: an address for each booking would be a time series for each booking.
+      const route = request.routeOptions.url ?? 'unknown'
+      // A method that no route has is the client's invention.
+      const method = route === 'unknown' ? 'any' : request.method
+      requestDuration.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+      const operation = request.routeOptions.config.operation?.id
+      if (operation !== undefined && counted.has(operation)) {
+        const result = request.failure === undefined ? 'ok' : problemOfError(request.failure).code
+        bookingOutcomes.inc({ operation, result })
+      }
+    })
+  },
+  { name: 'measure' },
+)

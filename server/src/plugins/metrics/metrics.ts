@@ -1,0 +1,32 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** What the server counts and measures, for Prometheus. */
+export interface Metrics {
+  readonly registry: Registry
+  /** Seconds, by method, route pattern and status. */
+  readonly requestDuration: Histogram<'method' | 'route' | 'status'>
+  /** Attempts to book and to cancel, by the code they ended with; `ok` for a success. */
+  readonly bookingOutcomes: Counter<'operation' | 'result'>
+}
+
+/** A registry of its own, so that several servers in one process do not get in each other's way. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    requestDuration: new Histogram({
+      name: 'codex_http_request_duration_seconds',
+      help: 'Time from a request to the end of its answer.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [registry],
+    }),
+    bookingOutcomes: new Counter({
+      name: 'codex_booking_outcomes_total',
+      help: 'Attempts to book and to cancel, by what came of them.',
+      labelNames: ['operation', 'result'],
+      registers: [registry],
+    }),
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  IDEMPOTENCY_KEY_HEADER,
+  idempotencyKey,
+  type Operation,
+  type OperationId,
+  operations,
+  problem,
+} from '@codex-booking/sdk/contract'
+import type * as z from 'zod/mini'
+import { bodyExamples, parameterExamples } from './examples.js'
+import { headers, responsesOf } from './responses.js'
+import { type JsonSchema, schemaWriter } from './schemas.js'
+
+type Write = ReturnType<typeof schemaWriter>['write']
+
+/** The whole API as OpenAPI 3.1, made from the contract. */
+export function openApiDocument(version: string): JsonSchema {
+  const { schemas, write } = schemaWriter()
+  write(problem, 'output')
+  const paths: Record<string, JsonSchema> = {}
+  for (const operation of Object.values<Operation>(operations)) {
+    const path = operation.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, write) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'codex-booking',
+      version,
+      description:
+        'Find times for a visit of several services and book it. Instants carry an offset; money is in the smallest unit of its currency. Everything that is not a success is `application/problem+json` (RFC 9457).',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'catalogue', description: 'What the site is and offers.' },
+      { name: 'availability', description: 'When a visit can start, and who does what.' },
+      { name: 'bookings', description: 'Booking a visit, and what comes after it.' },
+    ],
+    paths,
+    components: {
+      schemas,
+      headers,
+      securitySchemes: {
+        publishableKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The publishable key of the site, `pk_...`; it may be seen by anybody.',
+        },
+        manageToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Codex-Manage-Token',
+          description: 'Opens one booking; its client got it when it was made.',
+        },
+      },
+    },
+  }
+}
+
+function describe(operation: Operation, write: Write): JsonSchema {
+  const { id, tag, summary, description, access, body, success } = operation
+  const example = bodyExamples[id as OperationId]
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    security: [{ publishableKey: [], ...(access === 'manage-token' && { manageToken: [] }) }],
+    parameters: [
+      ...parametersOf(operation.params, 'path', write),
+      ...parametersOf(operation.query, 'query', write),
+      ...(operation.isIdempotent ? [idempotencyKeyParameter(write)] : []),
+    ],
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: write(body, 'input'), ...(example ? { example } : {}) } },
+      },
+    }),
+    responses: responsesOf(operation, write(success.schema, 'output')),
+  }
+}
+
+function parametersOf(schema: z.ZodMiniObject | undefined, place: 'path' | 'query', write: Write): JsonSchema[] {
+  if (schema === undefined) return []
+  const { properties = {}, required = [] } = write(schema, 'input') as {
+    properties?: Record<string, JsonSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+    example: parameterExamples[name],
+  }))
+}
+
+const idempotencyKeyParameter = (write: Write): JsonSchema => ({
+  name: IDEMPOTENCY_KEY_HEADER,
+  in: 'header',
+  required: false,
+  description: 'Names the request: the same key and request get the same answer, for 24 hours.',
+  schema: write(idempotencyKey, 'input'),
+})

@@ -1,0 +1,50 @@
+import { type Operation, type ProblemCode, problems, problemsOf } from '@codex-booking/sdk/contract'
+import { Problem } from '../../problems.js'
+import { problemBody } from '../problems/problem-body.js'
+import type { JsonSchema } from './schemas.js'
+
+const headerReference = (name: string) => ({ $ref: `#/components/headers/${name}` })
+
+/** Headers of answers. */
+export const headers = {
+  RequestId: { description: 'Names the request in the log of the server.', schema: { type: 'string' } },
+  RetryAfter: { description: 'Seconds after which it is worth trying again.', schema: { type: 'integer' } },
+  Authenticate: { description: 'How to say who asks.', schema: { type: 'string' } },
+}
+
+/** Everything that an operation can answer, by status. */
+export function responsesOf(operation: Operation, success: JsonSchema): Record<string, JsonSchema> {
+  const byStatus = Object.groupBy(problemsOf(operation), (code) => problems[code].status)
+  return {
+    [operation.success.status]: {
+      description: 'Success.',
+      headers: { 'X-Request-Id': headerReference('RequestId') },
+      content: { 'application/json': { schema: success } },
+    },
+    ...Object.fromEntries(Object.entries(byStatus).map(([status, codes]) => [status, problemResponse(codes)])),
+  }
+}
+
+const problemResponse = (codes: readonly ProblemCode[]): JsonSchema => ({
+  description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+  headers: {
+    'X-Request-Id': headerReference('RequestId'),
+    ...(codes.includes('unavailable') && { 'Retry-After': headerReference('RetryAfter') }),
+    ...(codes.includes('unauthorized') && { 'WWW-Authenticate': headerReference('Authenticate') }),
+  },
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+    },
+  },
+})
+
+const exampleOf = (code: ProblemCode) =>
+  problemBody(
+    new Problem(code, problems[code].title, {
+      ...(code === 'validation-failed' && { errors: [{ path: 'client.email', message: 'Is required' }] }),
+      ...(code === 'slot-taken' && { reason: 'fully-booked' as const, alternatives: [] }),
+    }),
+    '5c0e1f5e-0b55-4f0e-9f0a-2a7c3f5f2c11',
+  )
