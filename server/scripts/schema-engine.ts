@@ -49,7 +49,6 @@ export async function compareSchema(): Promise<SchemaDifference> {
       script: true,
       exitCode: true,
       filters: { externalTables: [], externalEnums: [] },
-      shadowDatabaseUrl: null,
     })
     return { isEmpty: exitCode === 0, sql: stdout ?? '' }
   } finally {
