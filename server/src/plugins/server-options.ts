@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
-import type { Socket } from 'node:net'
-import type { FastifyHttpOptions } from 'fastify'
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify'
 import { setAnswerHeaders } from './answer-headers.js'
 import { answerClientError } from './problems/client-error.js'
 import { answerProblem } from './problems/problems.js'
@@ -37,7 +36,7 @@ export const serverOptions = ({ level, stream }: LogOptions): FastifyHttpOptions
     setAnswerHeaders(request, reply)
     void answerProblem(error, request, reply)
   },
-  clientErrorHandler(error, socket) {
-    answerClientError(this.log, error, socket as Socket)
+  clientErrorHandler(this: FastifyInstance, error, socket) {
+    answerClientError(this.log, error, socket)
   },
 })
