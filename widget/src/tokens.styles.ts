@@ -1,5 +1,8 @@
 import { css } from 'lit'
 
+// One import is enough for the styles that every element begins with: `[tokens, base, ...]`.
+export { base } from './base.styles.js'
+
 /**
  * The design tokens of every element.
  *
@@ -37,15 +40,19 @@ export const tokens = css`
       --codex-accent-ink,
       color(from var(--_accent) xyz-d65 calc(var(--_on-accent) * 0.9505) var(--_on-accent) calc(var(--_on-accent) * 1.089))
     );
+    /* The accent as text, lines and focus ring on the surface: a page's own may be too pale (or, in the dark, too deep). */
+    --_accent-text: light-dark(
+      oklch(from var(--_accent) min(l, 0.5) c h),
+      oklch(from var(--_accent) max(l, 0.75) c h)
+    );
     --_ink: var(--codex-ink, light-dark(#1c1f1e, #eef1f0));
     --_surface: var(--codex-surface, light-dark(#fff, #171b1a));
     --_muted: var(--codex-muted, color-mix(in srgb, var(--_ink) 69%, var(--_surface)));
     --_line: var(--codex-line, color-mix(in srgb, var(--_ink) 12%, var(--_surface)));
     --_boundary: var(--codex-boundary, color-mix(in srgb, var(--_ink) 54%, var(--_surface)));
     --_soft: var(--codex-soft, color-mix(in srgb, var(--_ink) 4.5%, var(--_surface)));
+    --_skeleton: color-mix(in srgb, var(--_ink) 8%, var(--_surface));
     --_tint: var(--codex-tint, color-mix(in srgb, var(--_accent) 12%, var(--_surface)));
-    /* The accent as text on the tint, a little nearer to the ink so that it still reads there. */
-    --_tint-ink: color-mix(in srgb, var(--_accent) 82%, var(--_ink));
     --_danger: var(--codex-danger, light-dark(#b3261e, #f2b8b5));
 
     --_radius: var(--codex-radius, 14px);
@@ -106,193 +113,6 @@ export const tokens = css`
   @media (prefers-reduced-motion: reduce) {
     :host {
       --_motion: 0s;
-    }
-  }
-`
-
-/**
- * What every element builds on: the focus ring, buttons (`.button`, `.button.primary`, `.icon-button`),
- * links (`a`, `.link` on a button), `.visually-hidden`, `.skeleton`, `.figures` (digits of one width).
- */
-export const base = css`
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-
-  h2,
-  h3,
-  p,
-  ol,
-  ul,
-  dl,
-  dd {
-    margin: 0;
-    padding: 0;
-  }
-
-  ol,
-  ul {
-    list-style: none;
-  }
-
-  h2,
-  h3 {
-    font-weight: 640;
-    line-height: 1.25;
-  }
-
-  h2 {
-    font-size: var(--_text-heading);
-    letter-spacing: -0.01em;
-  }
-
-  h3 {
-    font-size: var(--_text-subheading);
-  }
-
-  button {
-    appearance: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-    touch-action: manipulation;
-    -webkit-tap-highlight-color: transparent;
-  }
-
-  button[aria-disabled='true'],
-  button:disabled {
-    cursor: default;
-  }
-
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid var(--_boundary);
-    border-radius: var(--_radius-small);
-    background: var(--_surface);
-    font-weight: 600;
-    text-align: center;
-    text-decoration: none;
-  }
-
-  .button.primary {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_accent-ink);
-  }
-
-  .button:is([aria-disabled='true'], :disabled) {
-    border-color: var(--_line);
-    background: var(--_soft);
-    color: var(--_muted);
-  }
-
-  .icon-button {
-    display: inline-grid;
-    place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
-    border-radius: var(--_radius-small);
-    color: var(--_muted);
-  }
-
-  a,
-  .link {
-    color: var(--_accent);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.18em;
-  }
-
-  .link {
-    min-block-size: 24px;
-    text-align: start;
-  }
-
-  @media (hover: hover) {
-    .icon-button:not([aria-disabled='true']):hover {
-      background: var(--_soft);
-      color: var(--_ink);
-    }
-
-    .button.primary:not([aria-disabled='true'], :disabled):hover {
-      background: color-mix(in srgb, var(--_accent) 90%, var(--_ink));
-    }
-
-    .button:not(.primary, [aria-disabled='true'], :disabled):hover {
-      border-color: var(--_accent);
-    }
-  }
-
-  @media (pointer: coarse) {
-    .icon-button {
-      inline-size: 44px;
-      block-size: 44px;
-    }
-
-    .link {
-      min-block-size: 44px;
-    }
-  }
-
-  .figures {
-    font-variant-numeric: tabular-nums;
-  }
-
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
-  .skeleton {
-    border-radius: var(--_radius-small);
-    background: var(--_line);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-
-  @keyframes breathe {
-    from {
-      opacity: 0.45;
-    }
-
-    to {
-      opacity: 1;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .skeleton {
-      animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary {
-      border-color: ButtonText;
-    }
-
-    .skeleton {
-      border: 1px solid GrayText;
     }
   }
 `

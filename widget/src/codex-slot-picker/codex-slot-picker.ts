@@ -1,8 +1,16 @@
 import type { Slot } from '@codex-booking/sdk/contract'
-import { LitElement, nothing } from 'lit'
-import { property } from 'lit/decorators.js'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { defineElement } from '../define-element.js'
+import { formatDate } from '../format/date.js'
+import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
+import { slotPickerStyles } from './codex-slot-picker.styles.js'
+import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type ShownStart } from './day-parts.js'
+import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
+import { slotSkeleton } from './slot-skeleton.js'
+import { timeByKey } from './time-by-key.js'
 
 /** Detail: the chosen time. */
 export type SlotSelectEvent = CustomEvent<{ slot: Slot }>
@@ -12,15 +20,32 @@ export type SlotPreviewEvent = CustomEvent<{ slot: Slot | null }>
 export type NextDateEvent = CustomEvent<{ date: string }>
 
 /**
- * The times of a day, by parts of the day.
+ * The times of a day, by parts of the day: morning before 12, afternoon from 12, evening from 17.
+ *
+ * Each part is a radio group, since exactly one time can be chosen: a screen reader then says the part of the
+ * day, how many times it has, which of them this is and whether it is chosen, on a telephone too; toggle buttons
+ * (`aria-pressed`) would say none of that, and a hundred of them would be a hundred tab stops. Tab leads from part
+ * to part and arrows from time to time, also across parts. Other than in a form, an arrow only previews: a time
+ * is chosen with Enter or Space, because choosing may have consequences.
+ *
+ * ```html
+ * <codex-slot-picker time-zone="Europe/Berlin" locale="en-GB" next-date="2027-03-18"></codex-slot-picker>
+ * ```
  *
  * @slot next - what to do when the day has no time, in place of the button for `nextDate`
  * @fires {SlotSelectEvent} codex-slot-select - a time was chosen
  * @fires {SlotPreviewEvent} codex-slot-preview - pointer or focus is on a time, or has left it
  * @fires {NextDateEvent} codex-next-date - the visitor wants the next day that has a time
+ * @csspart part - a part of the day
+ * @csspart heading - its name
+ * @csspart times - the grid of its times
+ * @csspart time - a time; also `selected` or `taken` where it is
+ * @csspart more - the button that shows every time of a part that has very many
+ * @csspart empty - the sentence where there is nothing
+ * @csspart next - the button to the next day that has a time
  */
 export class CodexSlotPicker extends LitElement {
-  static override styles = [tokens, base]
+  static override styles = [tokens, base, slotPickerStyles]
 
   /** The times of the day in order; undefined while they are loading. */
   @property({ attribute: false }) slots: readonly Slot[] | undefined
@@ -43,8 +68,163 @@ export class CodexSlotPicker extends LitElement {
   /** The next day that has a time, `2027-03-18`, or '' when there is none to offer. */
   @property({ attribute: 'next-date' }) nextDate = ''
 
+  /** The parts of the day, by heading, of which every time is shown. */
+  @state() private opened: ReadonlySet<string> = new Set()
+
+  /** The start that had the focus last. */
+  @state() private focused = ''
+
+  @state() private announcement = ''
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('slots')) this.announcement = arrivalSentence(this.slots?.length, this.emptyText)
+    // A time that vanishes is worth more than the number of those that are left.
+    if (!changed.has('justTaken')) return
+    const known = new Set(changed.get('justTaken')?.map((slot) => slot.start))
+    const gone = this.justTaken.filter((slot) => !known.has(slot.start))
+    if (gone.length > 0) this.announcement = takenSentence(gone.map((slot) => this.timeOf(slot.start)))
+  }
+
   override render() {
-    return nothing
+    return html`<p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.slots === undefined ? slotSkeleton : this.renderDay(this.slots)}`
+  }
+
+  private renderDay(slots: readonly Slot[]) {
+    if (slots.length === 0 && this.justTaken.length === 0) return this.renderEmpty()
+    const parts = dayParts(slots, this.justTaken, this.timeZone)
+    return html`<div @keydown=${this.onKeydown} @pointerleave=${() => this.preview(null)} @focusout=${this.onFocusout}>
+      ${parts.map((part, place) =>
+        part.starts.length === 0
+          ? this.renderNothing(
+              part,
+              emptySentence(parts, place, (start) => this.timeOf(start)),
+            )
+          : this.renderPart(part, hasVeryMany(parts)),
+      )}
+    </div>`
+  }
+
+  private renderNothing(part: DayPart, sentence: string) {
+    return html`<section part="part">
+      <h3 part="heading">${partHeading(part)}</h3>
+      <p class="empty" part="empty">${sentence}</p>
+    </section>`
+  }
+
+  private renderPart(part: DayPart, isOfMany: boolean) {
+    const id = part.names.join('-')
+    const few = firstOfHalfHours(part.starts, this.timeZone, this.selected)
+    const isOpen = !isOfMany || this.opened.has(id) || few.length === part.starts.length
+    const shown = isOpen ? part.starts : few
+    const tabStop = this.tabStopOf(shown)
+    return html`<section part="part">
+      <h3 id=${id} part="heading">${partHeading(part)}</h3>
+      <div class="times" part="times" role="radiogroup" aria-labelledby=${id}>
+        ${repeat(
+          shown,
+          ({ slot }) => slot.start,
+          (start) => this.renderTime(start, tabStop),
+        )}
+      </div>
+      ${
+        isOpen
+          ? nothing
+          : html`<button type="button" class="link" part="more" @click=${() => this.open(id)}>
+              Show all ${part.starts.length} times
+            </button>`
+      }
+    </section>`
+  }
+
+  private renderTime({ slot, isJustTaken }: ShownStart, tabStop: string) {
+    const isSelected = slot.start === this.selected && !isJustTaken
+    const kind = isJustTaken ? 'taken' : isSelected ? 'selected' : ''
+    return html`<button
+      type="button"
+      role="radio"
+      class="time ${kind}"
+      part="time ${kind}"
+      data-start=${slot.start}
+      aria-checked=${isSelected}
+      aria-disabled=${isJustTaken}
+      tabindex=${slot.start === tabStop ? 0 : -1}
+      @click=${() => this.select(slot, isJustTaken)}
+      @focus=${() => this.onFocus(slot, isJustTaken)}
+      @pointerenter=${(event: PointerEvent) => {
+        // A finger has no hover: what it touches is chosen at once.
+        if (event.pointerType !== 'touch') this.preview(isJustTaken ? null : slot)
+      }}
+    >
+      <span class="start">${this.timeOf(slot.start)}</span>
+      <span class="end">${isJustTaken ? 'just taken' : `to ${this.timeOf(slot.end)}`}</span>
+    </button>`
+  }
+
+  private renderEmpty() {
+    return html`<p class="empty" part="empty">${this.emptyText}</p>
+      <slot name="next">
+        ${
+          this.nextDate === ''
+            ? nothing
+            : html`<button type="button" class="button next" part="next" @click=${this.goToNextDate}>
+                Next day with a time: ${formatDate(this.nextDate, 'short', this.locale)}
+              </button>`
+        }
+      </slot>`
+  }
+
+  private timeOf(start: string): string {
+    return formatTime(start, this.timeZone, this.locale)
+  }
+
+  private tabStopOf(starts: readonly ShownStart[]): string {
+    const wanted = [this.focused, this.selected].find((start) => starts.some(({ slot }) => slot.start === start))
+    return wanted ?? starts.find((start) => !start.isJustTaken)?.slot.start ?? starts[0]?.slot.start ?? ''
+  }
+
+  private async open(id: string): Promise<void> {
+    const firstHidden = this.renderRoot.querySelector<HTMLElement>(`[aria-labelledby="${id}"] [tabindex="0"]`)
+    this.opened = new Set([...this.opened, id])
+    // The button that had the focus is gone with this update.
+    await this.updateComplete
+    firstHidden?.focus()
+  }
+
+  private select(slot: Slot, isJustTaken: boolean): void {
+    if (isJustTaken) return
+    this.selected = slot.start
+    this.dispatchEvent(new CustomEvent('codex-slot-select', { detail: { slot }, bubbles: true, composed: true }))
+  }
+
+  private preview(slot: Slot | null): void {
+    this.dispatchEvent(new CustomEvent('codex-slot-preview', { detail: { slot }, bubbles: true, composed: true }))
+  }
+
+  private goToNextDate(): void {
+    const detail = { date: this.nextDate }
+    this.dispatchEvent(new CustomEvent('codex-next-date', { detail, bubbles: true, composed: true }))
+  }
+
+  private onFocus(slot: Slot, isJustTaken: boolean): void {
+    this.focused = slot.start
+    this.preview(isJustTaken ? null : slot)
+  }
+
+  private onFocusout(event: FocusEvent): void {
+    const next = event.relatedTarget
+    if (!(next instanceof Element && next.matches('.time'))) this.preview(null)
+  }
+
+  private onKeydown(event: KeyboardEvent): void {
+    const current = event.target
+    if (!(current instanceof HTMLElement && current.matches('.time'))) return
+    const groups = [...this.renderRoot.querySelectorAll('[role="radiogroup"]')]
+    const parts = groups.map((group) => [...group.querySelectorAll<HTMLElement>('.time')])
+    const goal = timeByKey(event.key, current, parts, this.matches(':dir(rtl)'))
+    if (goal === undefined) return
+    event.preventDefault()
+    goal.focus()
   }
 }
 

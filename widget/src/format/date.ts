@@ -22,3 +22,8 @@ export function formatMonth(month: string, locale: string): string {
     new Date(`${month}-01T00:00:00Z`),
   )
 }
+
+/** The weekday of a day of the calendar: `Tuesday`, `Tue` or `T`. */
+export function formatWeekday(date: string, style: 'long' | 'short' | 'narrow', locale: string): string {
+  return dateTimeFormatter(locale, { weekday: style, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}

@@ -4,7 +4,7 @@ const noBreakSpace = '\u00a0'
 
 /**
  * Minutes as people say them: `50 min`, `2 h`, `2 h 30 min`. The signs h and min are the same in every
- * language; a number never parts from its sign at the end of a line.
+ * language; all spaces are no-break spaces, so that a duration is never torn at the end of a line.
  */
 export function formatDuration(minutes: number, locale: string): string {
   const number = numberFormatter(locale, { useGrouping: false })
@@ -13,5 +13,5 @@ export function formatDuration(minutes: number, locale: string): string {
   const parts: string[] = []
   if (hours > 0) parts.push(`${number.format(hours)}${noBreakSpace}h`)
   if (rest > 0 || hours === 0) parts.push(`${number.format(rest)}${noBreakSpace}min`)
-  return parts.join(' ')
+  return parts.join(noBreakSpace)
 }

@@ -1,0 +1,119 @@
+import { css, unsafeCSS } from 'lit'
+import { TINTS } from './tints.js'
+
+const tints = unsafeCSS(
+  Array.from(
+    { length: TINTS },
+    (_, index) =>
+      `[data-tint='${index + 1}'] { background: var(--_lane-${index + 1}); color: var(--_lane-${index + 1}-ink); }`,
+  ).join('\n'),
+)
+
+export const chainPreviewStyles = css`
+  ${tints}
+
+  .drawing {
+    display: grid;
+    /* Half a line above and below, for the first and the last time stand astride their lines. */
+    padding-block: 0.5em;
+    font-variant-numeric: tabular-nums;
+    animation: appear var(--_motion) ease-out;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(3px);
+    }
+  }
+
+  .axis,
+  ol {
+    display: grid;
+    grid-row: 1 / -1;
+    grid-template-columns: subgrid;
+    grid-template-rows: subgrid;
+  }
+
+  .axis {
+    grid-column: 1 / -1;
+  }
+
+  ol {
+    grid-column: 2 / -1;
+    margin-inline-start: 12px;
+  }
+
+  .time {
+    grid-column: 1;
+    align-self: start;
+    /* No row is lower than a time is high: neighbours never touch. */
+    block-size: 1.45em;
+    margin-block: -0.725em;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .hairline {
+    grid-column: 2 / -1;
+    align-self: start;
+    block-size: 1px;
+    margin-inline-start: 12px;
+    background: var(--_line);
+  }
+
+  .last {
+    align-self: end;
+  }
+
+  .block {
+    position: relative;
+    min-inline-size: 0;
+    margin: 2px 2px 1px;
+    padding: 7px 10px;
+    /* Seen where the browser paints its own colours. */
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) * 0.72);
+    font-size: var(--_text-small);
+    line-height: 1.35;
+    hyphens: auto;
+  }
+
+  b {
+    display: block;
+    font-weight: 640;
+  }
+
+  .details {
+    display: block;
+  }
+
+  .brief {
+    padding-block: 3px;
+  }
+
+  .brief :is(b, .details) {
+    display: inline;
+  }
+
+  .wait {
+    display: flex;
+    align-items: center;
+    position: relative;
+    min-block-size: 1.9em;
+    padding-inline-start: 26px;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+  }
+
+  /* A dotted way from one service to the next. */
+  .wait::before {
+    content: '';
+    position: absolute;
+    inset-block: 4px 3px;
+    inset-inline-start: 14px;
+    border-inline-start: 2px dotted var(--_boundary);
+  }
+`

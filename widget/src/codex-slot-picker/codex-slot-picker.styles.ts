@@ -1,0 +1,111 @@
+import { css } from 'lit'
+
+export const slotPickerStyles = css`
+  :host {
+    position: relative;
+  }
+
+  section + section {
+    margin-block-start: 20px;
+  }
+
+  h3 {
+    margin-block-end: 8px;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+    font-weight: 560;
+    letter-spacing: 0.02em;
+  }
+
+  .times {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(5.8em, 100%), 1fr));
+    gap: 8px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .time {
+    display: grid;
+    align-content: center;
+    min-block-size: 60px;
+    padding: 8px 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    line-height: 1.35;
+    text-align: center;
+  }
+
+  .start {
+    font-weight: 600;
+  }
+
+  .end {
+    color: var(--_muted);
+    font-size: var(--_text-small);
+  }
+
+  .selected {
+    border-color: var(--_accent-text);
+    background: var(--_tint);
+    box-shadow: inset 0 0 0 1px var(--_accent-text);
+    color: var(--_accent-text);
+  }
+
+  .selected .end {
+    color: inherit;
+  }
+
+  .taken {
+    border-style: dashed;
+    background: var(--_soft);
+    color: var(--_muted);
+  }
+
+  .taken .start {
+    font-weight: 400;
+    text-decoration: line-through;
+  }
+
+  .empty {
+    color: var(--_muted);
+  }
+
+  .next {
+    margin-block-start: 12px;
+  }
+
+  .link {
+    margin-block-start: 8px;
+    font-size: var(--_text-small);
+  }
+
+  .skeleton.time {
+    border: 0;
+  }
+
+  .title {
+    inline-size: 5em;
+    block-size: 1em;
+    margin-block-end: 10px;
+  }
+
+  @media (hover: hover) {
+    .time:not(.taken, .skeleton):hover {
+      border-color: var(--_accent-text);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .selected {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      box-shadow: none;
+      color: HighlightText;
+    }
+
+    .taken {
+      color: GrayText;
+    }
+  }
+`
