@@ -241,7 +241,7 @@ CREATE TABLE "blocks" (
     "end_at" TIMESTAMPTZ(3) NOT NULL,
     "booking_id" UUID NOT NULL,
 
-    CONSTRAINT "blocks_pkey" PRIMARY KEY ("site_id","resource_id","start_at","seat_id")
+    CONSTRAINT "blocks_pkey" PRIMARY KEY ("site_id","resource_id","start_at","seat_id","booking_id")
 );
 
 -- CreateTable
