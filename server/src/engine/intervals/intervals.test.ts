@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freeWindows, gaps, hasConflict, mergeIntervals, slotStarts, splitWindow } from '../index.js'
+import { freeWindows, gaps, hasConflict, isOnGrid, mergeIntervals, slotStarts, splitWindow } from '../index.js'
 
 const span = (start: number, end: number) => ({ start, end })
 const busy = (start: number, end: number, seats = 1) => ({ start, end, seats })
@@ -129,5 +129,27 @@ describe('slotStarts', () => {
 
   test('a grid without distance is refused', () => {
     expect(() => slotStarts(span(0, 30), { stepMinutes: 0, durationMinutes: 5 })).toThrow('stepMinutes')
+  })
+})
+
+describe('isOnGrid', () => {
+  const morning = { start: 540, end: 720, gridAnchor: 540 }
+
+  test('counts from the anchor, on either side of it', () => {
+    expect([570, 575].map((start) => isOnGrid(start, [morning], 15))).toEqual([true, false])
+    expect([545, 540].map((start) => isOnGrid(start, [{ ...morning, gridAnchor: 560 }], 15))).toEqual([true, false])
+  })
+
+  test('asks the opening that holds the start', () => {
+    const afternoon = { start: 725, end: 900, gridAnchor: 725 }
+    expect([725, 720, 710].map((start) => isOnGrid(start, [morning, afternoon], 30))).toEqual([true, false, false])
+    expect(
+      [705, 710].map((start) => isOnGrid(start, [morning, { start: 600, end: 800, gridAnchor: 605 }], 15)),
+    ).toEqual([true, true])
+  })
+
+  test('an opening without an anchor takes any start', () => {
+    expect(isOnGrid(541, [{ start: 540, end: 720 }], 15)).toBe(true)
+    expect(isOnGrid(720, [{ start: 540, end: 720 }], 15)).toBe(false)
   })
 })

@@ -1,0 +1,63 @@
+import { freeWindows, type Opening } from '../engine/index.js'
+import { type TimeOff, timeOff } from './days-off.js'
+import { addDays, datesFrom, localDateOf, startOfDate } from './local-dates.js'
+import type { LocalDate, ResourceRules, SiteRules } from './rules.js'
+import { type Shift, shiftOf, zoneOf } from './shifts.js'
+
+/**
+ * A day of a site: from its midnight to the next, 23 or 25 hours long where clocks change. In minutes since the epoch;
+ * a visit belongs to the day in which it starts.
+ */
+export function dayOf(date: LocalDate, { timeZone }: SiteRules): { from: number; until: number } {
+  return { from: startOfDate(date, timeZone), until: startOfDate(addDays(date, 1), timeZone) }
+}
+
+/**
+ * The openings of a resource that matter to visits starting on a day of the site: breaks and days off cut out, sorted.
+ *
+ * Midnight cuts nothing. The answer holds the whole of every shift that reaches into the day, yesterday's night shift
+ * with its beginning and today's with its end on the day after, so that an item may run past midnight and the grid of
+ * a shift is the same on both of its days; what keeps the starts inside the day are its bounds (`dayOf`). Shifts that
+ * begin later are no part of the day, or a visit could wait overnight for its next service; unless they go on without
+ * a break where one of the day's ends, as they do for somebody who works around the clock.
+ *
+ * Shifts and days off are on the resource's own clock, days off of everybody on the site's. A whole day off takes both
+ * what lies on that date and the shift that begins on it: nobody works on a day off, or into the night after it.
+ *
+ * @param date of the site's calendar
+ * @throws RangeError for a date or a time zone that does not exist
+ */
+export function openingsOf(date: LocalDate, resource: ResourceRules, site: SiteRules): Opening[] {
+  const { from, until } = dayOf(date, site)
+  const zone = zoneOf(resource, site)
+  // A shift ends at most two days after the date on which it begins.
+  const first = addDays(localDateOf(from, zone), -2)
+  const dates = datesFrom(first, daysToLookAt)
+  const last = addDays(first, daysToLookAt + 1)
+  const off = [...timeOff(resource.daysOff, zone, first, last), ...timeOff(site.daysOff, site.timeZone, first, last)]
+  const openings: Opening[] = []
+  let openUntil = Number.NEGATIVE_INFINITY
+  for (const ownDate of dates) {
+    const shift = shiftOf(ownDate, resource, site)
+    if (shift === undefined || shift.end <= from) continue
+    let pieces = openingsOfShift(shift, off, site.settings.gridMode)
+    if (shift.start >= until) pieces = pieces.filter(({ start }, index) => index === 0 && start <= openUntil)
+    openings.push(...pieces)
+    openUntil = Math.max(openUntil, ...pieces.map(({ end }) => end))
+  }
+  return openings.sort((one, other) => one.start - other.start)
+}
+
+/** Two before, the two own dates that a day of the site can touch, and two on which what is open may go on. */
+const daysToLookAt = 6
+
+function openingsOfShift(shift: Shift, off: readonly TimeOff[], gridMode: 'opening' | 'window'): Opening[] {
+  const begins = ({ start, end, isWholeDays }: TimeOff) => isWholeDays && start <= shift.start && shift.start < end
+  if (off.some(begins)) return []
+  const closed = [...shift.breaks, ...off.filter(({ start, end }) => start < end)]
+  const pieces = freeWindows(
+    [{ start: shift.start, end: shift.end }],
+    closed.map(({ start, end }) => ({ start, end, seats: 1 })),
+  )
+  return gridMode === 'window' ? pieces : pieces.map((piece) => ({ ...piece, gridAnchor: shift.start }))
+}
