@@ -1,1 +1,26 @@
-export {}
+/** Importing this defines every element. */
+export { BookingFlow, type FlowNews, type FlowOptions } from './booking-flow/booking-flow.js'
+export type { CodexClient } from './booking-flow/codex-client.js'
+export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from './booking-flow/events.js'
+export { flowContext, flowStateContext, localeContext } from './booking-flow/flow-context.js'
+export type { FlowState, Step } from './booking-flow/flow-state.js'
+export { CodexBooking } from './codex-booking/codex-booking.js'
+export {
+  CodexCalendar,
+  type DateSelectEvent,
+  type MonthChangeEvent,
+} from './codex-calendar/codex-calendar.js'
+export { CodexChainPreview } from './codex-chain-preview/codex-chain-preview.js'
+export { CodexConfirmation } from './codex-confirmation/codex-confirmation.js'
+export { CodexContactForm } from './codex-contact-form/codex-contact-form.js'
+export { CodexFailure } from './codex-failure/codex-failure.js'
+export { CodexServiceList } from './codex-service-list/codex-service-list.js'
+export {
+  CodexSlotPicker,
+  type NextDateEvent,
+  type SlotPreviewEvent,
+  type SlotSelectEvent,
+} from './codex-slot-picker/codex-slot-picker.js'
+export { CodexTimeChoice } from './codex-time-choice/codex-time-choice.js'
+export { CodexVisitBar } from './codex-visit-bar/codex-visit-bar.js'
+export { CodexVisitSummary } from './codex-visit-summary/codex-visit-summary.js'

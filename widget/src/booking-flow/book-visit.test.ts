@@ -1,10 +1,18 @@
-import type { CreatedBooking } from '@codex-booking/sdk/contract'
+import type { CreatedBooking } from '@codex-booking/sdk'
 import { expect, waitUntil } from '@open-wc/testing'
 import { BookingFlow, type FlowNews } from './booking-flow.js'
-import { bookingOf, type FakeCodex, fakeCodex, now, slotAt } from './fake-codex.fixture.js'
+import {
+  bookingOf,
+  type FakeCodex,
+  fakeCodex,
+  now,
+  offline,
+  problemWith,
+  refused,
+  slotAt,
+  slotTaken,
+} from './fake-codex.fixture.js'
 import { ada, cut, manicure, mila } from './salon.fixture.js'
-
-const problem = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more })
 
 /** A flow whose form is filled in, for a visit of two services at 11:00. */
 const flowBeforeBooking = async (codex: FakeCodex) => {
@@ -84,15 +92,14 @@ describe('booking a visit', () => {
   it('keeps its key for the same request, and takes another for another one', async () => {
     const codex = fakeCodex()
     const { flow } = await flowBeforeBooking(codex)
-    const offline = Object.assign(new Error('no answer'), { name: 'ConnectionError' })
-    failFirst(codex, offline, offline, offline)
+    failFirst(codex, offline(), offline(), offline())
     await flow.book()
     await flow.book()
     expect(flow.state.sending.status).to.equal('failed')
     flow.typeContact({ name: 'Guest Two' })
     await flow.book()
     const [first, second, third] = keysSent(codex)
-    expect(first).to.match(/^[0-9a-f]{32}$/)
+    expect(first).to.match(/^[0-9a-f-]{36}$/)
     expect(second).to.equal(first)
     expect(third).not.to.equal(first)
   })
@@ -100,7 +107,7 @@ describe('booking a visit', () => {
   it('loses nothing that was typed when the request fails', async () => {
     const codex = fakeCodex()
     const { flow, news, slot } = await flowBeforeBooking(codex)
-    failFirst(codex, problem('unavailable'))
+    failFirst(codex, problemWith('unavailable'))
     await flow.book()
     expect(flow.state.contact.email).to.equal('guest@example.test')
     expect(flow.state.slot).to.equal(slot)
@@ -114,12 +121,10 @@ describe('booking a visit', () => {
     const { flow } = await flowBeforeBooking(codex)
     failFirst(
       codex,
-      problem('validation-failed', {
-        errors: [
-          { path: 'client.email', message: 'This address does not exist' },
-          { path: 'client.consents', message: 'Agree first' },
-        ],
-      }),
+      refused([
+        { path: 'client.email', message: 'This address does not exist' },
+        { path: 'client.consents', message: 'Agree first' },
+      ]),
     )
     await flow.book()
     expect(flow.state.contactErrors).to.deep.equal({
@@ -146,7 +151,7 @@ describe('a time that somebody else takes while the form is filled in', () => {
     const before = await flowBeforeBooking(codex)
     const tomorrow = slotAt('2027-03-17', 540, before.flow.state.items)
     const alternatives = [slotAt('2027-03-16', 840, before.flow.state.items), tomorrow]
-    failFirst(codex, problem('slot-taken', { alternatives }))
+    failFirst(codex, slotTaken(alternatives))
     await before.flow.book()
     return { ...before, codex, alternatives, tomorrow }
   }
@@ -178,7 +183,7 @@ describe('a time that somebody else takes while the form is filled in', () => {
   it('is handled alike when the server refuses the start', async () => {
     const codex = fakeCodex()
     const { flow } = await flowBeforeBooking(codex)
-    failFirst(codex, problem('validation-failed', { errors: [{ path: 'start', message: 'Too soon' }] }))
+    failFirst(codex, refused([{ path: 'start', message: 'Too soon' }]))
     await flow.book()
     expect(flow.state.step).to.equal('time')
     expect(flow.state.taken).to.deep.include({ alternatives: [], cause: 'refused' })
@@ -202,7 +207,7 @@ describe('cancelling the visit just booked', () => {
     const codex = fakeCodex()
     const { flow } = await flowBeforeBooking(codex)
     await flow.book()
-    codex.bookings.cancel = () => Promise.reject(problem('too-late'))
+    codex.bookings.cancel = () => Promise.reject(problemWith('too-late'))
     await flow.cancel()
     const { cancelling, booked } = flow.state
     expect(cancelling.status === 'failed' && cancelling.failure.message).to.match(/too late/)

@@ -1,10 +1,16 @@
-import type { Booking, NewBooking } from '@codex-booking/sdk/contract'
+import {
+  type Booking,
+  type FieldError,
+  isProblem,
+  type NewBooking,
+  newIdempotencyKey,
+  shownFrom,
+} from '@codex-booking/sdk'
 import type { CodexClient } from './codex-client.js'
 import { type ContactErrors, type ContactField, contactErrors, fieldOfPath } from './contact.js'
-import { alternativesOf, describeFailure, type Failure, refusedValues } from './failure.js'
+import { describeFailure, type Failure } from './failure.js'
 import type { FlowState, TakenTime } from './flow-state.js'
 import type { FlowStore } from './flow-store.js'
-import { newIdempotencyKey } from './idempotency-key.js'
 
 interface Dependencies {
   store: FlowStore
@@ -29,7 +35,7 @@ const requestOf = ({ slot, items, contact, catalogue }: FlowState): NewBooking |
     items: items.map(({ serviceId, resourceId }) =>
       resourceId === undefined ? { serviceId } : { serviceId, resourceId },
     ),
-    shown: slot.items.map(({ resourceId, start }) => ({ resourceId, start })),
+    shown: shownFrom(slot),
     client: { name: contact.name.trim(), ...filled('email'), ...filled('phone'), consents: [...contact.consents] },
     ...(fields.note !== 'hidden' && note !== '' && { note }),
   }
@@ -88,8 +94,8 @@ export class VisitBooker {
   #refused(error: unknown): void {
     const { store } = this.#parts
     const { slot } = store.state
-    const alternatives = alternativesOf(error)
-    const values = refusedValues(error)
+    const alternatives = isProblem(error, 'slot-taken') ? error.alternatives : undefined
+    const values = isProblem(error, 'validation-failed') ? error.errors : []
     const isStartRefused = values.some(({ path }) => path === 'start')
     if (slot !== null && (alternatives !== undefined || isStartRefused)) {
       const cause: TakenTime['cause'] = isStartRefused ? 'refused' : 'taken'
@@ -108,7 +114,7 @@ export class VisitBooker {
     this.#parts.onFailure(failure)
   }
 
-  #errorsAtFields(values: ReturnType<typeof refusedValues>): ContactErrors {
+  #errorsAtFields(values: readonly FieldError[]): ContactErrors {
     const { catalogue, contact } = this.#parts.store.state
     if (catalogue.status !== 'ready') return {}
     const fields = catalogue.value.site.contact

@@ -1,4 +1,4 @@
-import type { Booking, Slot } from '@codex-booking/sdk/contract'
+import type { Booking, Slot } from '@codex-booking/sdk'
 import { VisitBooker } from './book-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { type ContactDraft, remainingErrors } from './contact.js'
@@ -69,6 +69,11 @@ export class BookingFlow {
 
   get state(): FlowState {
     return this.#store.state
+  }
+
+  /** Today in the calendar of the site, `2027-03-09`; empty until the site is known. */
+  today(): string {
+    return this.#times.today()
   }
 
   /** Calls the listener after every change; returns what ends that. */

@@ -1,4 +1,4 @@
-import type { ContactFields } from '@codex-booking/sdk/contract'
+import type { ContactFields } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import { contactErrors, emptyContact, fieldOfPath, remainingErrors } from './contact.js'
 import { site } from './salon.fixture.js'

@@ -1,4 +1,4 @@
-import type { ContactFields } from '@codex-booking/sdk/contract'
+import type { ContactFields } from '@codex-booking/sdk'
 
 /** What the client has typed so far. */
 export interface ContactDraft {

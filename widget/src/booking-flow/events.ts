@@ -1,4 +1,4 @@
-import type { Booking } from '@codex-booking/sdk/contract'
+import type { Booking } from '@codex-booking/sdk'
 import type { FlowNews } from './booking-flow.js'
 import type { Step } from './flow-state.js'
 

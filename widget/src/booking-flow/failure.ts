@@ -1,4 +1,4 @@
-import type { FieldError, Slot } from '@codex-booking/sdk/contract'
+import { isCodexError, isProblem } from '@codex-booking/sdk'
 
 /** Why something did not work, in words for the client. */
 export interface Failure {
@@ -7,43 +7,26 @@ export interface Failure {
   message: string
 }
 
-/** What the SDK's errors carry; read by shape, so that a client from another copy of the SDK works as well. */
-interface ProblemError {
-  code?: string
-  name?: string
-  errors?: readonly FieldError[]
-  alternatives?: readonly Slot[]
-}
-
 const sentences: Record<string, string> = {
-  unauthorized: 'The publishable key of this booking form is not valid. Please contact us directly.',
+  unauthorized: 'This booking form is not set up correctly: its key is not valid. Please contact us directly.',
   'not-found': 'Something you chose is no longer offered. Go back to the services and choose again.',
   'too-late': 'It is too late to cancel online. Please contact us directly.',
   'invalid-transition': 'This visit has been changed meanwhile. Please contact us directly.',
   'request-in-progress': 'Your booking is still being worked on. Try again in a moment.',
-  'rate-limited': 'That was a lot at once. Try again in a minute.',
   unavailable: 'Booking is not available at the moment. Try again in a minute.',
   connection: 'We cannot be reached at the moment. Check your connection and try again.',
 }
 
-const readProblem = (error: unknown): ProblemError => (typeof error === 'object' && error !== null ? error : {})
+/** By name: the client may come from a second copy of the SDK, whose classes are others. */
+const unanswered: ReadonlySet<string> = new Set(['ConnectionError', 'TimeoutError'])
+
+const codeOf = (error: unknown): string => {
+  if (isProblem(error)) return error.code
+  return isCodexError(error) && unanswered.has(error.name) ? 'connection' : 'unknown'
+}
 
 /** An error of the SDK, or anything else thrown, in words for the client. */
 export const describeFailure = (error: unknown): Failure => {
-  const problem = readProblem(error)
-  const isUnanswered = problem.name === 'ConnectionError' || problem.name === 'TimeoutError'
-  const code = isUnanswered ? 'connection' : (problem.code ?? 'unknown')
+  const code = codeOf(error)
   return { code, message: sentences[code] ?? 'Something went wrong on our side. Try again in a moment.' }
-}
-
-/** The times offered in place of one that somebody else took; undefined for any other error. */
-export const alternativesOf = (error: unknown): readonly Slot[] | undefined => {
-  const problem = readProblem(error)
-  return problem.code === 'slot-taken' ? (problem.alternatives ?? []) : undefined
-}
-
-/** The values that the server refused; none for any other error. */
-export const refusedValues = (error: unknown): readonly FieldError[] => {
-  const problem = readProblem(error)
-  return problem.code === 'validation-failed' ? (problem.errors ?? []) : []
 }

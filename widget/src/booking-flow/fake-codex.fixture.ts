@@ -1,4 +1,16 @@
-import type { CreatedBooking, DayState, Slot, SlotItem, VisitItem } from '@codex-booking/sdk/contract'
+import {
+  ConnectionError,
+  type CreatedBooking,
+  type DayState,
+  type FieldError,
+  type ProblemCode,
+  ProblemError,
+  type Slot,
+  type SlotItem,
+  SlotTakenError,
+  ValidationError,
+  type VisitItem,
+} from '@codex-booking/sdk'
 import type { CodexClient } from './codex-client.js'
 import { categories, resources, services, site } from './salon.fixture.js'
 
@@ -130,3 +142,19 @@ export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking =>
   manageToken: 'a-token-that-opens-the-booking',
   changed: false,
 })
+
+const problemOf = <Code extends ProblemCode>(code: Code) => ({
+  type: `https://booking.example.test/problems/${code}`,
+  title: 'The title',
+  status: 400,
+  detail: 'The detail',
+  code,
+  requestId: 'request-1',
+})
+
+/** What the SDK throws for a problem of the API. */
+export const problemWith = (code: ProblemCode) => new ProblemError(problemOf(code))
+export const slotTaken = (alternatives: Slot[]) => new SlotTakenError({ ...problemOf('slot-taken'), alternatives })
+export const refused = (errors: FieldError[]) => new ValidationError({ ...problemOf('validation-failed'), errors })
+export const offline = () =>
+  new ConnectionError('https://booking.example.test', { cause: new TypeError('Failed to fetch') })

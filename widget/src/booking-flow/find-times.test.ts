@@ -1,7 +1,7 @@
-import type { Calendar, DaySlots } from '@codex-booking/sdk/contract'
+import type { Calendar, DaySlots } from '@codex-booking/sdk'
 import { expect, waitUntil } from '@open-wc/testing'
 import { BookingFlow } from './booking-flow.js'
-import { type FakeCodex, fakeCodex, now, slotAt } from './fake-codex.fixture.js'
+import { type FakeCodex, fakeCodex, now, offline, slotAt } from './fake-codex.fixture.js'
 import type { FlowState } from './flow-state.js'
 import { ada, colour, cut, manicure, noor, site } from './salon.fixture.js'
 
@@ -114,7 +114,7 @@ describe('the times of a booking flow', () => {
     const flow = await openFlow(codex, cut.id)
     await flow.findTime()
     const { list } = codex.slots
-    codex.slots.list = () => Promise.reject(Object.assign(new Error('offline'), { name: 'ConnectionError' }))
+    codex.slots.list = () => Promise.reject(offline())
     await flow.chooseDate('2027-03-16')
     expect(flow.state.day).to.deep.include({ status: 'failed' })
     expect(flow.state.day.status === 'failed' && flow.state.day.failure.code).to.equal('connection')

@@ -1,4 +1,4 @@
-import type { VisitItem } from '@codex-booking/sdk/contract'
+import type { VisitItem } from '@codex-booking/sdk'
 import type { CodexClient } from './codex-client.js'
 import { describeFailure, type Failure } from './failure.js'
 import type { Day } from './flow-state.js'

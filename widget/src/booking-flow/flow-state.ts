@@ -1,14 +1,4 @@
-import type {
-  Booking,
-  Category,
-  DayState,
-  Reason,
-  Resource,
-  Service,
-  Site,
-  Slot,
-  VisitItem,
-} from '@codex-booking/sdk/contract'
+import type { Booking, Category, DayState, Reason, Resource, Service, Site, Slot, VisitItem } from '@codex-booking/sdk'
 import { type ContactDraft, type ContactErrors, emptyContact } from './contact.js'
 import type { Failure } from './failure.js'
 

@@ -1,4 +1,4 @@
-import type { Category, Money, Resource, Service, Site } from '@codex-booking/sdk/contract'
+import type { Category, Money, Resource, Service, Site } from '@codex-booking/sdk'
 
 /** A salon to test with: three categories, seven services, four people and a room of which a client may ask for all. */
 

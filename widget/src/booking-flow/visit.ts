@@ -1,4 +1,4 @@
-import type { Money, Resource, Service, Step, VisitItem } from '@codex-booking/sdk/contract'
+import { durationMinutes, type Money, type Resource, type Service, type VisitItem } from '@codex-booking/sdk'
 import type { Catalogue } from './flow-state.js'
 
 /** From the smallest to the largest; the same number twice where nothing depends on who does it. */
@@ -17,8 +17,6 @@ export interface VisitPart {
   minutes: Range
 }
 
-const minutesOf = (steps: readonly Step[]) => steps.reduce((sum, { minutes }) => sum + minutes, 0)
-
 const rangeOf = (values: readonly number[]): Range => ({ from: Math.min(...values), to: Math.max(...values) })
 
 const sumOf = (ranges: readonly Range[]): Range => ({
@@ -34,7 +32,7 @@ export const rangesOf = (service: Service, resourceId?: string): { price: Range;
   const offers = performers.length > 0 ? performers : [service]
   return {
     price: rangeOf(offers.map(({ price }) => price.amountMinor)),
-    minutes: rangeOf(offers.map(({ steps }) => minutesOf(steps))),
+    minutes: rangeOf(offers.map(({ steps }) => durationMinutes(steps))),
   }
 }
 

@@ -1,0 +1,159 @@
+import { css } from 'lit'
+
+export const bookingStyles = css`
+  :host {
+    container-type: inline-size;
+    max-inline-size: 1040px;
+    scroll-margin-block-start: 16px;
+  }
+
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    /* Not hidden: that would be a scroller of its own, in which nothing sticks. */
+    overflow: clip;
+  }
+
+  .main {
+    min-inline-size: 0;
+    padding: 22px 20px 24px;
+  }
+
+  .side {
+    padding: 22px 20px 24px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_soft);
+  }
+
+  .done .side {
+    display: none;
+  }
+
+  codex-visit-bar {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+  }
+
+  .services codex-visit-summary::part(next),
+  .time codex-visit-summary::part(next) {
+    display: none;
+  }
+
+  @container (min-width: 760px) {
+    .card:not(.setup) {
+      grid-template-columns: minmax(0, 1fr) 348px;
+    }
+
+    .main {
+      padding: 28px 28px 32px;
+    }
+
+    .card .side {
+      display: block;
+      padding: 26px 24px;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+
+    /* A long list scrolls by, the visit stays in sight. */
+    codex-visit-summary {
+      position: sticky;
+      inset-block-start: 24px;
+    }
+
+    .card codex-visit-summary::part(next) {
+      display: flex;
+    }
+
+    codex-visit-bar {
+      display: none;
+    }
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  .hint {
+    margin-block-start: 4px;
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.933);
+  }
+
+  .answer {
+    margin-block-start: 20px;
+  }
+
+  .setup p {
+    margin-block-start: 8px;
+  }
+
+  .trail {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+    margin-block-end: 14px;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+  }
+
+  .trail li {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 28px;
+  }
+
+  .trail li:not(:last-child)::after {
+    inline-size: 14px;
+    block-size: 1px;
+    background: var(--_boundary);
+    content: '';
+    opacity: 0.5;
+  }
+
+  .trail button {
+    min-block-size: 28px;
+    border-radius: 6px;
+  }
+
+  .trail [aria-current] {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
+  @media (hover: hover) {
+    .trail button:hover {
+      color: var(--_accent);
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .trail button {
+      min-block-size: 44px;
+    }
+  }
+
+  .seal {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    margin-block-end: 14px;
+    border-radius: 99px;
+    background: var(--_tint);
+    color: var(--_accent);
+  }
+
+  .seal .icon {
+    inline-size: 24px;
+    block-size: 24px;
+  }
+`

@@ -1,0 +1,205 @@
+import { createCodex } from '@codex-booking/sdk'
+import { provide } from '@lit/context'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { BookingFlow } from '../booking-flow/booking-flow.js'
+import type { CodexClient } from '../booking-flow/codex-client.js'
+import { eventOf } from '../booking-flow/events.js'
+import { flowContext, flowStateContext, localeContext } from '../booking-flow/flow-context.js'
+import type { FlowState } from '../booking-flow/flow-state.js'
+import '../codex-confirmation/codex-confirmation.js'
+import '../codex-contact-form/codex-contact-form.js'
+import '../codex-failure/codex-failure.js'
+import '../codex-service-list/codex-service-list.js'
+import '../codex-time-choice/codex-time-choice.js'
+import '../codex-visit-bar/codex-visit-bar.js'
+import '../codex-visit-summary/codex-visit-summary.js'
+import { defineElement } from '../define-element.js'
+import { checkIcon } from '../icons.js'
+import { base, tokens } from '../tokens.styles.js'
+import { announcementOf } from '../words/announcement.js'
+import { localeOfWords } from '../words/phrases.js'
+import { questionOf } from '../words/question.js'
+import { bookingStyles } from './codex-booking.styles.js'
+import { setupProblem } from './setup-problem.js'
+import { renderTrail } from './trail.js'
+
+/**
+ * The booking form: services, a time, who comes, the confirmation. One card, one question at a time.
+ *
+ * @example
+ * <script type="module" src="https://booking.example.test/widget/v1/codex-booking.js"></script>
+ * <codex-booking api="https://booking.example.test" publishable-key="pk_demo"></codex-booking>
+ *
+ * @fires {StepEvent} codex-step - another question is asked
+ * @fires {BookedEvent} codex-booked - a visit was booked; without personal data
+ * @fires {CancelledEvent} codex-cancelled - the visit just booked was cancelled
+ * @fires {BookingErrorEvent} codex-error - something failed that the client is told about
+ * @attr {'light'|'dark'|'auto'} theme - the page's own `color-scheme` unless said
+ * @csspart card - the whole
+ * @csspart main - the side with the question
+ * @csspart visit - the side with the visit
+ * @csspart trail - the steps behind, as buttons in words
+ * @csspart question - the heading
+ */
+export class CodexBooking extends LitElement {
+  static override styles = [tokens, base, bookingStyles]
+
+  /** The address of the booking API: `https://booking.example.test`. */
+  @property() api = ''
+
+  /** Says which site is meant: `pk_...`. It is not a secret. */
+  @property({ attribute: 'publishable-key' }) publishableKey = ''
+
+  /** BCP 47 language and region of dates, times and prices; the site's unless said. The words are English. */
+  @property() locale = ''
+
+  /** A client of the SDK of one's own, in place of one made of `api` and `publishableKey`. */
+  @property({ attribute: false }) codex: CodexClient | undefined
+
+  /** The clock; the real one unless given. */
+  @property({ attribute: false }) now: (() => Date) | undefined
+
+  @provide({ context: flowContext })
+  @state()
+  private flow: BookingFlow | undefined
+
+  @provide({ context: flowStateContext })
+  @state()
+  private flowState: FlowState | undefined
+
+  @provide({ context: localeContext })
+  @state()
+  private wordsLocale = 'en'
+
+  @state() private announcement = ''
+
+  /** What the person who put the element on the page has to do. */
+  @state() private setup: string | undefined
+
+  @query('h2') private heading?: HTMLElement
+
+  private unsubscribe: () => void = () => undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // Taken out of the page and put back: the flow goes on where it was.
+    if (this.flow) this.follow(this.flow)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.unsubscribe()
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (['api', 'publishableKey', 'codex', 'now'].some((name) => changed.has(name))) this.begin()
+    const { catalogue } = this.flowState ?? {}
+    const siteLocale = catalogue?.status === 'ready' ? catalogue.value.site.locale : ''
+    this.wordsLocale = localeOfWords(this.locale || siteLocale || navigator.language)
+  }
+
+  override render() {
+    const { flow, flowState, setup } = this
+    if (setup !== undefined) {
+      return html`<section class="card setup" part="card"><div class="main" part="main" role="alert">
+        <h2>This booking form is not set up yet</h2><p>${setup}</p>
+      </div></section>`
+    }
+    if (flow === undefined || flowState === undefined) return nothing
+    const { catalogue, step } = flowState
+    const name = catalogue.status === 'ready' ? `Book a visit at ${catalogue.value.site.name}` : 'Book a visit'
+    return html`<section class="card ${step}" part="card" aria-label=${name}>
+      <div class="main" part="main">
+        ${renderTrail(flowState, flow, this.wordsLocale)}
+        ${catalogue.status === 'failed' ? this.renderFailed(catalogue.failure.message) : this.renderStep(flowState)}
+      </div>
+      ${
+        catalogue.status === 'failed'
+          ? nothing
+          : html`<aside class="side" part="visit" aria-label="Your visit">
+            <codex-visit-summary @codex-next=${this.goOn}></codex-visit-summary>
+          </aside>
+          <codex-visit-bar @codex-next=${this.goOn}></codex-visit-bar>`
+      }
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    </section>`
+  }
+
+  private renderFailed(message: string) {
+    return html`<h2 part="question" tabindex="-1">Booking does not open</h2>
+      <codex-failure .message=${message} @codex-retry=${() => void this.flow?.load()}></codex-failure>`
+  }
+
+  private renderStep(flowState: FlowState) {
+    const visitorZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const now = this.flow?.now() ?? new Date()
+    const { title, hint } = questionOf(flowState, visitorZone, now, this.wordsLocale)
+    const { step, booked } = flowState
+    const isBooked = booked?.booking.state === 'confirmed'
+    return html`
+      ${isBooked ? html`<span class="seal">${checkIcon}</span>` : nothing}
+      <h2 part="question" tabindex="-1">${title}</h2>
+      ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`}
+      <div class="answer" aria-busy=${flowState.catalogue.status === 'loading'}>${answers[step]}</div>
+    `
+  }
+
+  private begin(): void {
+    this.unsubscribe()
+    this.flow = undefined
+    this.flowState = undefined
+    this.setup = this.codex ? undefined : setupProblem(this.api, this.publishableKey)
+    if (this.setup !== undefined) return
+    const { api, publishableKey, codex = createCodex({ api, publishableKey }) } = this
+    const flow = new BookingFlow({
+      codex,
+      ...(this.now && { now: this.now }),
+      onNews: (news) => this.dispatchEvent(eventOf(news)),
+    })
+    this.flow = flow
+    this.follow(flow)
+    void flow.load()
+  }
+
+  private follow(flow: BookingFlow): void {
+    this.unsubscribe()
+    this.flowState = flow.state
+    this.unsubscribe = flow.subscribe((after) => {
+      const before = this.flowState ?? after
+      this.flowState = after
+      this.announcement = announcementOf(before, after, this.wordsLocale) ?? this.announcement
+      const isAnotherQuestion =
+        before.step !== after.step || before.booked?.booking.state !== after.booked?.booking.state
+      if (isAnotherQuestion) void this.focusHeading()
+    })
+  }
+
+  /** The focus goes where the news is, and the page with it: the button that was pressed is gone. */
+  private async focusHeading(): Promise<void> {
+    await this.updateComplete
+    this.heading?.focus({ preventScroll: true })
+    const { top, bottom } = this.getBoundingClientRect()
+    if (top < 0 || bottom < 0 || top > innerHeight) this.scrollIntoView({ block: 'start' })
+  }
+
+  private goOn(): void {
+    if (this.flowState?.step === 'services') void this.flow?.findTime()
+    else this.flow?.enterDetails()
+  }
+}
+
+const answers = {
+  services: html`<codex-service-list></codex-service-list>`,
+  time: html`<codex-time-choice></codex-time-choice>`,
+  details: html`<codex-contact-form></codex-contact-form>`,
+  done: html`<codex-confirmation></codex-confirmation>`,
+}
+
+defineElement('codex-booking', CodexBooking)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codex-booking': CodexBooking
+  }
+}

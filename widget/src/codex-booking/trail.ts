@@ -1,0 +1,18 @@
+import { html, nothing } from 'lit'
+import type { BookingFlow } from '../booking-flow/booking-flow.js'
+import type { FlowState } from '../booking-flow/flow-state.js'
+import { type TrailPlace, trailOf } from '../words/trail.js'
+
+/** The way so far: what is behind can be gone back to. */
+export const renderTrail = (state: FlowState, flow: BookingFlow, locale: string) => {
+  const places = trailOf(state, locale)
+  if (places.length === 0) return nothing
+  const isSending = state.sending.status === 'loading'
+  const renderPlace = ({ label, back, isHere }: TrailPlace) => {
+    if (back === undefined) return html`<span aria-current=${isHere ? 'step' : nothing}>${label}</span>`
+    return html`<button type="button" aria-disabled=${isSending} @click=${() => flow.goBack(back)}>${label}</button>`
+  }
+  return html`<nav aria-label="Your choices" part="trail">
+    <ol class="trail">${places.map((place) => html`<li>${renderPlace(place)}</li>`)}</ol>
+  </nav>`
+}

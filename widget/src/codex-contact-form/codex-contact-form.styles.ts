@@ -1,0 +1,110 @@
+import { css } from 'lit'
+
+export const contactFormStyles = css`
+  form {
+    display: grid;
+    gap: 18px;
+    max-inline-size: 460px;
+  }
+
+  .field label {
+    display: block;
+    margin-block-end: 6px;
+    font-size: calc(var(--_text) * 0.933);
+    font-weight: 560;
+  }
+
+  label small {
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.867);
+    font-weight: 450;
+  }
+
+  .field :is(input, textarea) {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 46px;
+    margin: 0;
+    padding: 10px 13px;
+    border: 1px solid var(--_boundary);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: inherit;
+    /* Below 16 px a phone zooms into the field. */
+    font: inherit;
+    font-size: max(16px, var(--_text));
+  }
+
+  .field textarea {
+    min-block-size: 84px;
+    resize: vertical;
+  }
+
+  .field :is(input, textarea):focus-visible {
+    outline-offset: 0;
+    border-color: var(--_accent);
+  }
+
+  .field [aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: 0 0 0 1px var(--_danger);
+  }
+
+  .error {
+    display: flex;
+    gap: 7px;
+    margin-block-start: 6px;
+    color: var(--_danger);
+    font-size: calc(var(--_text) * 0.9);
+  }
+
+  .error .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: 0.2em;
+  }
+
+  .failed {
+    margin: 0;
+  }
+
+  .consent {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr);
+    gap: 10px;
+    font-size: calc(var(--_text) * 0.933);
+  }
+
+  .consent input {
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .consent a {
+    white-space: nowrap;
+  }
+
+  .send {
+    display: grid;
+    gap: 12px;
+  }
+
+  .send .button {
+    min-block-size: 48px;
+  }
+
+  .muted {
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.933);
+  }
+
+  @media (pointer: coarse) {
+    .consent label {
+      display: inline-block;
+      min-block-size: 32px;
+    }
+  }
+`

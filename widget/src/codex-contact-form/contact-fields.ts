@@ -1,0 +1,47 @@
+import type { ContactFields } from '@codex-booking/sdk'
+
+/** A field as the form shows it. */
+export interface FieldDescription {
+  name: 'name' | 'email' | 'phone' | 'note'
+  label: string
+  isOptional: boolean
+  type: 'text' | 'email' | 'tel' | 'textarea'
+  autocomplete: 'name' | 'email' | 'tel' | 'off'
+  /** What an optional field is good for. */
+  hint?: string
+}
+
+/** The fields that a site asks for, in the order of the form. */
+export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactFields): FieldDescription[] => {
+  const isEither = needsEmailOrPhone && email === 'optional' && phone === 'optional'
+  const all: (FieldDescription & { use: ContactFields['email'] })[] = [
+    { name: 'name', use: 'required', label: 'Name', isOptional: false, type: 'text', autocomplete: 'name' },
+    {
+      name: 'email',
+      use: email,
+      label: 'E-mail',
+      isOptional: email === 'optional',
+      type: 'email',
+      autocomplete: 'email',
+      ...(isEither && { hint: 'if you give a phone number' }),
+    },
+    {
+      name: 'phone',
+      use: phone,
+      label: 'Phone',
+      isOptional: phone === 'optional',
+      type: 'tel',
+      autocomplete: 'tel',
+      hint: isEither ? 'if you give an e-mail address' : 'for news on the day',
+    },
+    {
+      name: 'note',
+      use: note,
+      label: 'Anything we should know?',
+      isOptional: note === 'optional',
+      type: 'textarea',
+      autocomplete: 'off',
+    },
+  ]
+  return all.filter(({ use }) => use !== 'hidden')
+}

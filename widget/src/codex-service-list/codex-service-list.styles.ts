@@ -1,0 +1,165 @@
+import { css } from 'lit'
+
+export const serviceListStyles = css`
+  .categories {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-end: 20px;
+  }
+
+  .category {
+    min-block-size: 36px;
+    padding: 6px 14px;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+    font-weight: 520;
+    transition: border-color var(--_motion);
+  }
+
+  .category[aria-pressed='true'] {
+    border-color: var(--_ink);
+    background: var(--_ink);
+    color: var(--_surface);
+  }
+
+  .group {
+    margin-block: 24px 8px;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+    font-weight: 560;
+  }
+
+  .group:first-of-type {
+    margin-block-start: 0;
+  }
+
+  ul {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .service {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    gap: 4px 16px;
+    align-items: center;
+    padding-block: 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .what b {
+    font-weight: 600;
+  }
+
+  .what p {
+    margin-block-start: 1px;
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.9);
+  }
+
+  .price {
+    font-weight: 560;
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .price small {
+    display: block;
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.84);
+    font-weight: 450;
+  }
+
+  .toggle {
+    display: grid;
+    place-items: center;
+    inline-size: 38px;
+    block-size: 38px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    color: var(--_accent);
+    transition: background-color var(--_motion);
+  }
+
+  /* The whole row is the button's: a finger need not meet the square. */
+  button.toggle::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  .toggle[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_accent-ink);
+  }
+
+  @media (hover: hover) {
+    .category:hover,
+    .service:hover button.toggle {
+      border-color: var(--_accent);
+    }
+  }
+
+  @media (pointer: coarse) {
+    .category,
+    .toggle {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+
+  .empty {
+    padding-block: 24px;
+    color: var(--_muted);
+  }
+
+  .skeleton.line {
+    display: block;
+    inline-size: 9em;
+    max-inline-size: 100%;
+    block-size: 0.9em;
+    margin-block: 0.3em;
+  }
+
+  .skeleton.long {
+    inline-size: 16em;
+  }
+
+  .price .skeleton.line {
+    inline-size: 4em;
+  }
+
+  .skeleton.category {
+    border: 0;
+  }
+
+  .skeleton.toggle {
+    border: 0;
+  }
+
+  .wide-64 {
+    inline-size: 64px;
+  }
+
+  .wide-72 {
+    inline-size: 72px;
+  }
+
+  .wide-96 {
+    inline-size: 96px;
+  }
+
+  .wide-80 {
+    inline-size: 80px;
+  }
+`

@@ -1,0 +1,59 @@
+import { css } from 'lit'
+
+export const timeChoiceStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .when {
+    display: grid;
+    gap: 24px;
+  }
+
+  .month,
+  .day {
+    min-inline-size: 0;
+  }
+
+  .day h3 {
+    margin-block-end: 14px;
+  }
+
+  @container (min-width: 560px) {
+    .when {
+      grid-template-columns: minmax(252px, 304px) minmax(0, 1fr);
+      gap: 28px;
+    }
+  }
+
+  .taken {
+    display: grid;
+    gap: 12px;
+    margin-block-end: 22px;
+    padding: 14px 16px;
+    border-radius: var(--_radius-small);
+    background: var(--_tint);
+  }
+
+  .alternatives {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .alternative {
+    min-block-size: 44px;
+    padding: 8px 14px;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_tint-ink);
+    font-weight: 560;
+  }
+
+  @media (hover: hover) {
+    .alternative:hover {
+      background: var(--_soft);
+    }
+  }
+`

@@ -1,0 +1,119 @@
+import type { Slot } from '@codex-booking/sdk'
+import { html, nothing } from 'lit'
+import { FlowElement } from '../booking-flow/flow-element.js'
+import type { Catalogue, Day, FlowState } from '../booking-flow/flow-state.js'
+import { addDays, dateOf, monthOf } from '../booking-flow/local-date.js'
+import type { DateSelectEvent, MonthChangeEvent } from '../codex-calendar/codex-calendar.js'
+import '../codex-calendar/codex-calendar.js'
+import '../codex-failure/codex-failure.js'
+import type { NextDateEvent, SlotPreviewEvent, SlotSelectEvent } from '../codex-slot-picker/codex-slot-picker.js'
+import '../codex-slot-picker/codex-slot-picker.js'
+import { defineElement } from '../define-element.js'
+import { formatDate } from '../format/date.js'
+import { formatTime } from '../format/time.js'
+import { base, tokens } from '../tokens.styles.js'
+import { noTimeWords } from '../words/no-time.js'
+import { timesOf } from '../words/phrases.js'
+import { timeChoiceStyles } from './codex-time-choice.styles.js'
+
+/**
+ * The question for the time: a month, the times of a day, and, where a time has just gone, those left near it.
+ *
+ * @csspart taken - what is said of a time that has gone
+ * @csspart alternative - one of the times offered for it
+ * @csspart calendar - the `<codex-calendar>`
+ * @csspart times - the `<codex-slot-picker>`
+ */
+export class CodexTimeChoice extends FlowElement {
+  static override styles = [tokens, base, timeChoiceStyles]
+
+  override render() {
+    const { state } = this
+    if (state?.catalogue.status !== 'ready') return nothing
+    const catalogue = state.catalogue.value
+    return html`
+      ${this.renderTaken(state, catalogue)}
+      <div class="when">
+        <div class="month">${this.renderMonth(state, catalogue)}</div>
+        <div class="day">
+          ${state.date === '' ? nothing : html`<h3>${formatDate(state.date, 'long', this.locale)}</h3>`}
+          ${this.renderDay(state, catalogue)}
+        </div>
+      </div>
+    `
+  }
+
+  private renderTaken({ taken }: FlowState, { site }: Catalogue) {
+    if (taken === null) return nothing
+    const { slot, alternatives, cause } = taken
+    const time = formatTime(slot.start, site.timeZone, this.locale)
+    const reason = cause === 'taken' ? `Somebody else just booked ${time}.` : `${time} can no longer be booked.`
+    const offer = alternatives.length === 0 ? 'Choose another time' : 'Take one of these, or choose another time'
+    return html`<div class="taken" part="taken" role="group" aria-label="Your time is gone">
+      <p><b>${reason}</b> ${offer}: what you typed is kept.</p>
+      ${
+        alternatives.length === 0
+          ? nothing
+          : html`<div class="alternatives">${alternatives.map((one) => this.renderAlternative(one, slot, site.timeZone))}</div>`
+      }
+    </div>`
+  }
+
+  private renderAlternative(slot: Slot, gone: Slot, timeZone: string) {
+    const date = dateOf(slot.start)
+    const isSameDay = date === dateOf(gone.start)
+    return html`<button type="button" class="alternative figures" part="alternative"
+      @click=${() => this.flow?.chooseAlternative(slot)}
+      @pointerenter=${() => this.flow?.preview(slot)} @pointerleave=${() => this.flow?.preview(null)}
+      @focus=${() => this.flow?.preview(slot)} @blur=${() => this.flow?.preview(null)}>
+      ${
+        isSameDay
+          ? timesOf(slot, timeZone, this.locale)
+          : html`${formatDate(date, 'short', this.locale)}, ${formatTime(slot.start, timeZone, this.locale)}`
+      }
+    </button>`
+  }
+
+  private renderMonth({ month, calendar, date }: FlowState, { site }: Catalogue) {
+    if (calendar.status === 'failed') {
+      return html`<codex-failure .message=${calendar.failure.message}
+        @codex-retry=${() => void this.flow?.showMonth(month)}></codex-failure>`
+    }
+    const today = this.flow?.today() ?? ''
+    return html`<codex-calendar part="calendar" .month=${month}
+      .days=${calendar.status === 'ready' ? calendar.value : undefined} .selected=${date} .today=${today}
+      .minMonth=${monthOf(today)} .maxMonth=${today === '' ? '' : monthOf(addDays(today, site.horizonDays))}
+      .locale=${this.locale}
+      @codex-month-change=${({ detail }: MonthChangeEvent) => void this.flow?.showMonth(detail.month)}
+      @codex-date-select=${({ detail }: DateSelectEvent) => void this.flow?.chooseDate(detail.date)}
+    ></codex-calendar>`
+  }
+
+  private renderDay(state: FlowState, catalogue: Catalogue) {
+    const { day, slot, taken } = state
+    if (day.status === 'failed') {
+      return html`<codex-failure .message=${day.failure.message}
+        @codex-retry=${() => void this.flow?.retryDay()}></codex-failure>`
+    }
+    const found: Day | undefined = day.status === 'ready' ? day.value : undefined
+    const isGone = taken && dateOf(taken.slot.start) === state.date
+    // What is free after all is shown as free.
+    const justTaken = isGone && !found?.starts.some(({ start }) => start === taken.slot.start) ? [taken.slot] : []
+    return html`<codex-slot-picker part="times" .slots=${found?.starts} .selected=${slot?.start ?? ''}
+      .timeZone=${catalogue.site.timeZone} .locale=${this.locale} .justTaken=${justTaken}
+      .emptyText=${found ? noTimeWords(found.reason, state, catalogue, this.locale) : ''}
+      .nextDate=${found?.nextDate ?? ''}
+      @codex-slot-select=${({ detail }: SlotSelectEvent) => this.flow?.chooseSlot(detail.slot)}
+      @codex-slot-preview=${({ detail }: SlotPreviewEvent) => this.flow?.preview(detail.slot)}
+      @codex-next-date=${({ detail }: NextDateEvent) => void this.flow?.chooseDate(detail.date)}
+    ></codex-slot-picker>`
+  }
+}
+
+defineElement('codex-time-choice', CodexTimeChoice)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codex-time-choice': CodexTimeChoice
+  }
+}

@@ -1,0 +1,84 @@
+import { css, html, nothing } from 'lit'
+import { FlowElement } from '../booking-flow/flow-element.js'
+import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
+import { defineElement } from '../define-element.js'
+import { formatMoney } from '../format/money.js'
+import { base, tokens } from '../tokens.styles.js'
+import { countOf, durationWords, totalWords, whenOf } from '../words/phrases.js'
+import { nextActionOf } from '../words/trail.js'
+
+/**
+ * Total, what it is for, and the button that leads on, in one line: the visit in sight where there is no room for it
+ * beside the question. Empty where there is nothing to go on with.
+ *
+ * @fires {CustomEvent} codex-next - the button was pressed
+ * @csspart bar - the line
+ * @csspart next - the button
+ */
+export class CodexVisitBar extends FlowElement {
+  static override styles = [
+    tokens,
+    base,
+    css`
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: 14px;
+        padding: 12px 18px;
+        padding-block-end: max(12px, env(safe-area-inset-bottom));
+        border-block-start: 1px solid var(--_line);
+        background: var(--_surface);
+      }
+
+      .what {
+        flex: 1;
+        min-inline-size: 0;
+        line-height: 1.3;
+      }
+
+      b {
+        font-weight: 640;
+      }
+
+      small {
+        display: block;
+        color: var(--_muted);
+        font-size: calc(var(--_text) * 0.84);
+      }
+
+      .button {
+        padding-inline: 20px;
+      }
+    `,
+  ]
+
+  override render() {
+    const { state } = this
+    const next = state && nextActionOf(state)
+    if (next === undefined || state?.catalogue.status !== 'ready' || state.items.length === 0) return nothing
+    const { site } = state.catalogue.value
+    const parts = partsOf(state.items, state.catalogue.value)
+    const slot = state.step === 'time' ? state.slot : null
+    const total = slot ? formatMoney(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
+    const what = slot
+      ? whenOf(slot, site.timeZone, this.locale, 'short')
+      : `${countOf(parts.length, 'service')}, ${durationWords(minutesInAll(parts), this.locale)}`
+    return html`<div class="bar" part="bar" role="group" aria-label="Your visit">
+      <div class="what figures"><b>${total}</b><small>${what}</small></div>
+      <button type="button" class="button primary" part="next" aria-disabled=${!next.isReady}
+        @click=${() => this.goOn(next.isReady)}>${next.label}</button>
+    </div>`
+  }
+
+  private goOn(isReady: boolean): void {
+    if (isReady) this.dispatchEvent(new CustomEvent('codex-next'))
+  }
+}
+
+defineElement('codex-visit-bar', CodexVisitBar)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codex-visit-bar': CodexVisitBar
+  }
+}

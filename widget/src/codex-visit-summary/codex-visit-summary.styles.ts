@@ -1,0 +1,171 @@
+import { css } from 'lit'
+
+export const visitSummaryStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+  }
+
+  h3:focus {
+    outline: none;
+  }
+
+  .muted {
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.933);
+  }
+
+  .top p {
+    margin-block-start: 2px;
+  }
+
+  .chosen {
+    display: grid;
+    gap: 10px;
+  }
+
+  .item {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 10px;
+    align-items: center;
+    padding-block: 10px 6px;
+    padding-inline: 13px 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+  }
+
+  .item b {
+    font-weight: 600;
+  }
+
+  .item > .figures {
+    padding-inline-end: 5px;
+    text-align: end;
+  }
+
+  .who {
+    justify-self: start;
+    min-inline-size: 0;
+  }
+
+  .choice {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    max-inline-size: 100%;
+    margin-inline-start: -6px;
+    color: var(--_accent);
+  }
+
+  .choice .icon {
+    position: absolute;
+    inset-inline-end: 4px;
+    inline-size: 16px;
+    block-size: 16px;
+    pointer-events: none;
+  }
+
+  select {
+    appearance: none;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    margin: 0;
+    padding-block: 4px;
+    padding-inline: 6px 24px;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: calc(var(--_text) * 0.9);
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+
+  option {
+    background: var(--_surface);
+    color: var(--_ink);
+  }
+
+  .tools {
+    display: flex;
+    justify-self: end;
+  }
+
+  .tools .icon-button {
+    inline-size: 30px;
+    block-size: 30px;
+  }
+
+  .tools .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .tip {
+    padding: 12px 14px;
+    border-radius: var(--_radius-small);
+    background: var(--_tint);
+    font-size: calc(var(--_text) * 0.9);
+  }
+
+  .sums {
+    display: grid;
+    gap: 6px;
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--_line);
+    font-size: calc(var(--_text) * 0.933);
+  }
+
+  .sums div {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+  }
+
+  .sums dd {
+    text-align: end;
+  }
+
+  .total {
+    font-size: var(--_text-subheading);
+    font-weight: 640;
+  }
+
+  .hint {
+    margin-block-start: -8px;
+    text-align: center;
+  }
+
+  .skeleton.line {
+    display: block;
+    inline-size: 6em;
+    block-size: 1em;
+    margin-block: 0.25em;
+  }
+
+  .skeleton.long {
+    inline-size: 12em;
+    block-size: 0.9em;
+  }
+
+  @media (hover: hover) {
+    select:hover {
+      background: var(--_soft);
+    }
+  }
+
+  @media (pointer: coarse) {
+    select {
+      min-block-size: 44px;
+    }
+
+    .tools .icon-button {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
+`

@@ -1,0 +1,150 @@
+import type { Slot } from '@codex-booking/sdk'
+import { html, nothing } from 'lit'
+import { query } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { FlowElement } from '../booking-flow/flow-element.js'
+import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
+import { minutesInAll, partsOf, totalOf, type VisitPart } from '../booking-flow/visit.js'
+import '../codex-chain-preview/codex-chain-preview.js'
+import { defineElement } from '../define-element.js'
+import { formatDuration } from '../format/duration.js'
+import { formatMoney } from '../format/money.js'
+import { minutesBetween } from '../format/time.js'
+import { base, tokens } from '../tokens.styles.js'
+import { countOf, durationWords, priceWords, totalWords, whenOf } from '../words/phrases.js'
+import { nextActionOf } from '../words/trail.js'
+import { type PartActions, renderChosenPart } from './chosen-part.js'
+import { visitSummaryStyles } from './codex-visit-summary.styles.js'
+
+/** The time that the visit is shown at: the one under the pointer, the one chosen, the one booked. */
+const shownSlot = ({ step, preview, slot, booked }: FlowState): Slot | null => {
+  if (step === 'services') return null
+  if (step === 'done') return booked?.booking.state === 'cancelled' ? null : (booked?.booking ?? null)
+  return preview ?? slot
+}
+
+/**
+ * The visit as it stands: the services with who does them, the time line once there is a time, the total and the button
+ * that leads on.
+ *
+ * @fires {CustomEvent} codex-next - the button that leads on was pressed
+ * @csspart heading - "Your visit"
+ * @csspart item - a chosen service with who does it
+ * @csspart total - the row of the total
+ * @csspart next - the button that leads on
+ */
+export class CodexVisitSummary extends FlowElement {
+  static override styles = [tokens, base, visitSummaryStyles]
+
+  @query('h3') private heading?: HTMLElement
+
+  override render() {
+    const { state } = this
+    if (state?.catalogue.status !== 'ready') return skeleton
+    const catalogue = state.catalogue.value
+    const parts = partsOf(state.items, catalogue)
+    const slot = shownSlot(state)
+    return html`
+      <div class="top">
+        <h3 part="heading" tabindex="-1">Your visit</h3>
+        <p class="muted">${this.renderWhen(parts, slot, catalogue)}</p>
+      </div>
+      ${state.step === 'services' ? this.renderChosen(parts, catalogue) : this.renderTimeLine(slot, catalogue)}
+      ${parts.length === 0 ? nothing : this.renderSums(parts, slot, catalogue)}
+      ${this.renderNext()}
+    `
+  }
+
+  private renderWhen(parts: readonly VisitPart[], slot: Slot | null, { site }: Catalogue) {
+    if (slot) return whenOf(slot, site.timeZone, this.locale)
+    if (parts.length === 0) return 'Nothing chosen yet. What you choose is put together here.'
+    return `${countOf(parts.length, 'service')}, about ${durationWords(minutesInAll(parts), this.locale)}`
+  }
+
+  private renderChosen(parts: readonly VisitPart[], { resources }: Catalogue) {
+    if (parts.length === 0) return nothing
+    const actions: PartActions = {
+      choose: (serviceId, resourceId) => this.flow?.chooseResource(serviceId, resourceId),
+      moveEarlier: (serviceId) => void this.moveEarlier(serviceId),
+      remove: (serviceId) => void this.removeService(serviceId),
+    }
+    return html`<ol class="chosen" aria-label="Services in this order">
+      ${repeat(
+        parts,
+        ({ service }) => service.id,
+        (part, place) => renderChosenPart({ part, place, resources, locale: this.locale, actions }),
+      )}
+    </ol>`
+  }
+
+  private renderTimeLine(slot: Slot | null, { site, services, resources }: Catalogue) {
+    if (this.state?.step === 'done' && slot === null) return nothing
+    return slot
+      ? html`<codex-chain-preview .visit=${slot} .services=${services} .resources=${resources}
+          .timeZone=${site.timeZone} .locale=${this.locale} part="chain"></codex-chain-preview>`
+      : html`<p class="tip">Choose a time to see who does what, and when.</p>`
+  }
+
+  private renderSums(parts: readonly VisitPart[], slot: Slot | null, { site }: Catalogue) {
+    const isListed = this.state?.step === 'time' || this.state?.step === 'details'
+    const total = slot ? formatMoney(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
+    const priceOf = ({ service, price }: VisitPart, place: number) => {
+      const item = slot?.items[place]
+      return item?.serviceId === service.id
+        ? formatMoney(item.price, this.locale)
+        : priceWords(price, site.currency, this.locale)
+    }
+    return html`<dl class="sums figures">
+      ${
+        isListed
+          ? parts.map((part, place) => html`<div><dt>${part.service.name}</dt><dd>${priceOf(part, place)}</dd></div>`)
+          : nothing
+      }
+      <div class="total" part="total">
+        <dt>Total${slot ? html`, ${formatDuration(minutesBetween(slot.start, slot.end), this.locale)}` : nothing}</dt>
+        <dd>${total}</dd>
+      </div>
+    </dl>`
+  }
+
+  private renderNext() {
+    const next = this.state && nextActionOf(this.state)
+    if (next === undefined) return nothing
+    return html`<button type="button" class="button primary next" part="next" aria-disabled=${!next.isReady}
+      aria-describedby=${next.isReady ? nothing : 'hint'} @click=${() => this.goOn(next.isReady)}>${next.label}</button>
+      ${next.isReady ? nothing : html`<p class="hint muted" id="hint">${next.hint}</p>`}`
+  }
+
+  private goOn(isReady: boolean): void {
+    if (isReady) this.dispatchEvent(new CustomEvent('codex-next'))
+  }
+
+  private async moveEarlier(serviceId: string): Promise<void> {
+    this.flow?.moveEarlier(serviceId)
+    await this.updateComplete
+    // The first one has no button to move it, so the focus goes to what else the service has.
+    const item = this.renderRoot.querySelector(`[data-service="${CSS.escape(serviceId)}"]`)
+    item?.querySelector<HTMLElement>('.earlier, .remove')?.focus()
+  }
+
+  private async removeService(serviceId: string): Promise<void> {
+    this.flow?.removeService(serviceId)
+    await this.updateComplete
+    this.heading?.focus()
+  }
+}
+
+const skeleton = html`<div class="top" aria-hidden="true">
+  <span class="skeleton line"></span><span class="skeleton line long"></span>
+</div>`
+
+defineElement('codex-visit-summary', CodexVisitSummary)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codex-visit-summary': CodexVisitSummary
+  }
+  interface HTMLElementEventMap {
+    'codex-next': CustomEvent<null>
+  }
+}

@@ -1,0 +1,28 @@
+import type { FlowState } from '../booking-flow/flow-state.js'
+import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
+import { formatDate } from '../format/date.js'
+import { noTimeWords } from './no-time.js'
+import { countOf, durationWords, totalWords, whenOf } from './phrases.js'
+
+/**
+ * What a screen reader should hear of a change that happens away from the focus; undefined where the focus itself moves
+ * to the news, or nothing worth saying happened.
+ */
+export const announcementOf = (before: FlowState, after: FlowState, locale: string): string | undefined => {
+  const { catalogue } = after
+  if (catalogue.status !== 'ready') return undefined
+  if (before.items !== after.items && after.items.length > 0) {
+    const parts = partsOf(after.items, catalogue.value)
+    const total = totalWords(totalOf(parts, catalogue.value.site.currency), locale)
+    return `${countOf(parts.length, 'service')}, ${durationWords(minutesInAll(parts), locale)}, ${total}`
+  }
+  if (before.items !== after.items) return 'Nothing chosen'
+  if (after.step !== 'time') return undefined
+  if (before.slot !== after.slot && after.slot) {
+    return `Chosen: ${whenOf(after.slot, catalogue.value.site.timeZone, locale)}`
+  }
+  if (before.day === after.day || after.day.status !== 'ready') return undefined
+  const { starts, reason } = after.day.value
+  if (starts.length === 0) return noTimeWords(reason, after, catalogue.value, locale)
+  return `${countOf(starts.length, 'time')} on ${formatDate(after.date, 'long', locale)}`
+}

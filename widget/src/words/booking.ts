@@ -1,0 +1,53 @@
+import type { Appointment, Booking, Money, Site, Slot } from '@codex-booking/sdk'
+import { formatDate } from '../format/date.js'
+import { formatMoney } from '../format/money.js'
+import { dateOfInstant, formatTime } from '../format/time.js'
+import { listOf } from './phrases.js'
+
+/** The button that books says what it costs. */
+export const bookWords = (price: Money, locale: string): string =>
+  price.amountMinor === 0 ? 'Book' : `Book for ${formatMoney(price, locale)}`
+
+/** Until when one may cancel: `Free to cancel until Monday 15 March, 09:30.` */
+export const cancelWords = (until: Date, timeZone: string, locale: string): string => {
+  const instant = until.toISOString()
+  const day = formatDate(dateOfInstant(instant, timeZone), 'long', locale)
+  return `Free to cancel until ${day}, ${formatTime(instant, timeZone, locale)}.`
+}
+
+/** What comes after booking: where one pays, and until when one may cancel. */
+export const afterwardsWords = (slot: Slot, site: Site, now: Date, locale: string): string => {
+  const pay = slot.price.amountMinor === 0 ? '' : `You pay at ${site.name}. `
+  const until = new Date(Date.parse(slot.start) - site.cancelNoticeMinutes * 60_000)
+  if (until <= now) return `${pay}This close to the time, it cannot be cancelled online.`
+  return pay + cancelWords(until, site.timeZone, locale)
+}
+
+const whoOf = ({ serviceName, resourceName }: Appointment, isPerson: boolean) =>
+  isPerson ? `${serviceName} with ${resourceName}` : `${serviceName} (${resourceName})`
+
+/** `Colour with Noor, Manicure with Mila`. A room or a device stands in brackets. */
+export const whoWords = ({ items }: Booking, isPerson: (resourceId: string) => boolean): string =>
+  items.map((item) => whoOf(item, isPerson(item.resourceId))).join(', ')
+
+/** What is different from what the client saw when booking: who does it, or when. */
+export const changesOf = (
+  shown: Slot,
+  booking: Booking,
+  nameOf: (resourceId: string) => string | undefined,
+  timeZone: string,
+  locale: string,
+): string[] =>
+  booking.items.flatMap((item, place): string[] => {
+    const before = shown.items[place]
+    if (before === undefined) return []
+    const changes: string[] = []
+    if (before.resourceId !== item.resourceId) {
+      const earlier = nameOf(before.resourceId)
+      changes.push(`by ${item.resourceName}${earlier === undefined ? '' : ` instead of ${earlier}`}`)
+    }
+    if (Date.parse(before.start) !== Date.parse(item.start)) {
+      changes.push(`at ${formatTime(item.start, timeZone, locale)}`)
+    }
+    return changes.length === 0 ? [] : [`${item.serviceName} is done ${listOf(changes)}.`]
+  })

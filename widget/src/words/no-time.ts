@@ -1,0 +1,43 @@
+import type { Reason } from '@codex-booking/sdk'
+import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
+import { partsOf } from '../booking-flow/visit.js'
+import { formatDate } from '../format/date.js'
+import { formatDuration } from '../format/duration.js'
+import { listOf, numberInWords } from './phrases.js'
+
+const visitWords = (count: number) => {
+  if (count === 1) return ''
+  return count === 2 ? ' for both services' : ` for all ${numberInWords(count)} services`
+}
+
+/** Why a day has no time, in words a client uses. */
+export const noTimeWords = (
+  reason: Reason | undefined,
+  { date, items }: Pick<FlowState, 'date' | 'items'>,
+  catalogue: Catalogue,
+  locale: string,
+): string => {
+  const day = formatDate(date, 'long', locale)
+  const names = [...new Set(partsOf(items, catalogue).flatMap(({ resource }) => resource?.name ?? []))]
+  switch (reason) {
+    case 'closed':
+      if (names.length === 0) return `Nobody is in${visitWords(items.length)} on ${day}.`
+      return `${listOf(names)} ${names.length === 1 ? 'is' : 'are'} not in on ${day}.`
+    case 'notice': {
+      const { noticeMinutes } = catalogue.site
+      if (noticeMinutes === 0) return `The times of ${day} are over.`
+      const notice =
+        noticeMinutes % 1440 === 0 ? daysWords(noticeMinutes / 1440) : formatDuration(noticeMinutes, locale)
+      return `It is too late to book for ${day}: we need ${notice} notice.`
+    }
+    case 'beyond-horizon':
+      return `${day} cannot be booked yet. Times open ${daysWords(catalogue.site.horizonDays)} ahead.`
+    case 'no-resource':
+      return 'Nobody can do this at the moment. Choose another service, or somebody else.'
+    case 'fully-booked':
+    case undefined:
+      return `There is no time left${visitWords(items.length)} on ${day}.`
+  }
+}
+
+const daysWords = (days: number) => (days === 1 ? 'a day' : `${days} days`)

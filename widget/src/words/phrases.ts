@@ -1,0 +1,65 @@
+import type { Money, Resource, Slot } from '@codex-booking/sdk'
+import { dateOf } from '../booking-flow/local-date.js'
+import type { Range } from '../booking-flow/visit.js'
+import { formatDate } from '../format/date.js'
+import { formatDuration } from '../format/duration.js'
+import { formatMoney } from '../format/money.js'
+import { formatTime } from '../format/time.js'
+
+/**
+ * The words of the widget are English; how dates, times and prices are written follows the region: `de-DE` gives
+ * `en-DE`, which is `62,00 €` and `09:30`.
+ */
+export const localeOfWords = (wanted: string): string => {
+  try {
+    const locale = new Intl.Locale(wanted).maximize()
+    return locale.language === 'en' ? wanted : `en-${locale.region}`
+  } catch {
+    return 'en'
+  }
+}
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A number as one writes it in a sentence: words up to twelve. */
+export const numberInWords = (count: number): string => small[count] ?? String(count)
+
+/** `1 service`, `3 services`. */
+export const countOf = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** `Ada`, `Ada and Noor`, `Ada, Noor and anyone`. */
+export const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** `50 min`, `40 to 50 min`, `50 min to 1 h 10 min`. */
+export const durationWords = ({ from, to }: Range, locale: string): string => {
+  const longest = formatDuration(to, locale)
+  if (from === to) return longest
+  return to < 60 ? `${from} to ${longest}` : `${formatDuration(from, locale)} to ${longest}`
+}
+
+/** `45,00 €`, or `45,00 € to 52,00 €` where it depends on who does it. */
+export const priceWords = ({ from, to }: Range, currency: string, locale: string): string => {
+  const format = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale)
+  return from === to ? format(from) : `${format(from)} to ${format(to)}`
+}
+
+/** The same for a total, shorter: `135,00 €` or `from 135,00 €`. */
+export const totalWords = ({ from, to }: { from: Money; to: Money }, locale: string): string =>
+  from.amountMinor === to.amountMinor ? formatMoney(from, locale) : `from ${formatMoney(from, locale)}`
+
+/** `with Ada`; a room or a device stands for itself: `in: Quiet room`, `at: Laser`. */
+export const performedBy = ({ kind, name }: Pick<Resource, 'kind' | 'name'>): string =>
+  ({ person: `with ${name}`, room: `in: ${name}`, device: `at: ${name}` })[kind]
+
+/** `09:30 to 12:00` */
+export const timesOf = ({ start, end }: Pick<Slot, 'start' | 'end'>, timeZone: string, locale: string): string =>
+  `${formatTime(start, timeZone, locale)} to ${formatTime(end, timeZone, locale)}`
+
+/** `Tuesday 16 March, 09:30 to 12:00`, or with a short or full date. */
+export const whenOf = (
+  slot: Pick<Slot, 'start' | 'end'>,
+  timeZone: string,
+  locale: string,
+  style: 'full' | 'long' | 'short' = 'long',
+): string => `${formatDate(dateOf(slot.start), style, locale)}, ${timesOf(slot, timeZone, locale)}`

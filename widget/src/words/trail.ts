@@ -1,0 +1,53 @@
+import type { FlowState, Step } from '../booking-flow/flow-state.js'
+import { dateOf } from '../booking-flow/local-date.js'
+import { partsOf } from '../booking-flow/visit.js'
+import { formatDate } from '../format/date.js'
+import { formatTime } from '../format/time.js'
+import { countOf, listOf } from './phrases.js'
+
+/** One place on the way: `back` where the client can go to it, `isHere` for the present one. */
+export interface TrailPlace {
+  label: string
+  back?: 'services' | 'time'
+  isHere?: true
+}
+
+const peopleWords = ({ items, catalogue }: FlowState) => {
+  if (catalogue.status !== 'ready') return ''
+  const parts = partsOf(items, catalogue.value)
+  const names = [...new Set(parts.flatMap(({ resource }) => resource?.name ?? []))]
+  if (names.length === 0) return 'Anyone'
+  return listOf(parts.every(({ resource }) => resource) ? names : [...names, 'anyone'])
+}
+
+/** The way so far in plain words, and what comes; empty where there is nothing behind. */
+export const trailOf = (state: FlowState, locale: string): TrailPlace[] => {
+  const { step, items, slot, catalogue } = state
+  if (step === 'services' || step === 'done' || catalogue.status !== 'ready') return []
+  const behind: TrailPlace[] = [
+    { label: countOf(items.length, 'service'), back: 'services' },
+    { label: peopleWords(state), back: 'services' },
+  ]
+  if (step === 'time') return [...behind, { label: 'Date and time', isHere: true }, { label: 'Your details' }]
+  const { timeZone } = catalogue.value.site
+  const when = slot
+    ? `${formatDate(dateOf(slot.start), 'short', locale)}, ${formatTime(slot.start, timeZone, locale)}`
+    : 'Date and time'
+  return [...behind, { label: when, back: 'time' }, { label: 'Your details', isHere: true }]
+}
+
+/** The button that leads on, where a step has one outside its form. */
+export interface NextAction {
+  label: string
+  isReady: boolean
+  /** What is missing. */
+  hint: string
+}
+
+export const nextActionOf = ({ step, items, slot }: FlowState): NextAction | undefined => {
+  const actions: Partial<Record<Step, NextAction>> = {
+    services: { label: 'Find a time', isReady: items.length > 0, hint: 'Choose a service first.' },
+    time: { label: 'Continue', isReady: slot !== null, hint: 'Choose a time first.' },
+  }
+  return actions[step]
+}
