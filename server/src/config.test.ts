@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.js'
+
+const secret = 'a-secret-of-at-least-32-characters'
+
+/** What the server would say and stop with. */
+function refusal(variables: Record<string, string>): string {
+  try {
+    readConfig(variables)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return ''
+}
+
+test('needs nothing to be set', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    dataDir: join(process.cwd(), '.codex-booking'),
+    manageTokenSecrets: undefined,
+    logLevel: 'info',
+    metrics: { port: 9464, host: '127.0.0.1' },
+    demoPort: 3001,
+    shutdownGraceSeconds: 25,
+  })
+})
+
+test('takes what is set', () => {
+  const config = readConfig({
+    PORT: '8080',
+    HOST: '::',
+    DATABASE_URL: 'postgres://me:pass@db.example.test/booking?sslmode=require',
+    DATA_DIR: '/var/lib/booking',
+    MANAGE_TOKEN_SECRETS: `${secret}-new, ${secret}`,
+    LOG_LEVEL: 'warn',
+    METRICS_HOST: '0.0.0.0',
+    METRICS_PORT: '9000',
+    DEMO_PORT: '9001',
+    SHUTDOWN_GRACE_SECONDS: '5',
+    UNKNOWN: 'ignored',
+  })
+  expect(config).toEqual({
+    port: 8080,
+    host: '::',
+    databaseUrl: 'postgres://me:pass@db.example.test/booking?sslmode=require',
+    dataDir: '/var/lib/booking',
+    manageTokenSecrets: [`${secret}-new`, secret],
+    logLevel: 'warn',
+    metrics: { port: 9000, host: '0.0.0.0' },
+    demoPort: 9001,
+    shutdownGraceSeconds: 5,
+  })
+})
+
+test('an empty variable is one that is not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', MANAGE_TOKEN_SECRETS: '' })).toEqual(readConfig({}))
+})
+
+test('any free port for the API means any free one for the demo page; metrics can be turned off', () => {
+  expect(readConfig({ PORT: '0', METRICS_PORT: 'off' })).toMatchObject({ port: 0, demoPort: 0, metrics: undefined })
+  expect(readConfig({ PORT: '65535' })).toMatchObject({ demoPort: 0 })
+})
+
+test.each([
+  [{ PORT: '65536' }, 'PORT is "65536". It must be a whole number from 0 to 65535 (0 takes any free one).'],
+  [{ PORT: '3e3' }, 'PORT is "3e3". It must be a whole number from 0 to 65535 (0 takes any free one).'],
+  [
+    { HOST: 'http://x' },
+    'HOST is "http://x". It must be an address or name of this machine, such as 127.0.0.1 or 0.0.0.0.',
+  ],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud". It must be one of fatal, error, warn, info, debug, trace, silent.'],
+  [
+    { METRICS_PORT: 'no' },
+    'METRICS_PORT is "no". It must be a whole number from 0 to 65535 (0 takes any free one), or off.',
+  ],
+  [{ DEMO_PORT: '-1' }, 'DEMO_PORT is "-1". It must be a whole number from 0 to 65535 (0 takes any free one).'],
+  [{ SHUTDOWN_GRACE_SECONDS: '0' }, 'SHUTDOWN_GRACE_SECONDS is "0". It must be a whole number from 1 to 3600.'],
+])('refuses %j with a sentence', (variables, sentence) => {
+  expect(refusal(variables)).toBe(sentence)
+})
+
+test('a secret is not shown when it is refused', () => {
+  const message = refusal({ DATABASE_URL: 'mysql://me:pass@db.example.test/booking', MANAGE_TOKEN_SECRETS: 'short' })
+  expect(message.split('\n')).toEqual([
+    'DATABASE_URL is not usable. It must be an address such as postgresql://user@host:5432/database.',
+    'MANAGE_TOKEN_SECRETS is not usable. It must be secrets of at least 32 characters each, joined by commas, the newest first.',
+  ])
+})
+
+test('a database of its own needs secrets that are kept elsewhere than in a folder', () => {
+  expect(refusal({ DATABASE_URL: 'postgresql://db.example.test/booking' })).toBe(
+    'MANAGE_TOKEN_SECRETS is not set. It must be one or more secrets of at least 32 characters, joined by commas, the newest first: it is needed with DATABASE_URL.',
+  )
+})
+
+test('names all wrong variables at once, also the one that is missing', () => {
+  const message = refusal({ PORT: 'a', LOG_LEVEL: 'b', DATABASE_URL: 'postgresql://db.example.test/booking' })
+  expect(message.split('\n').map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'MANAGE_TOKEN_SECRETS'])
+})

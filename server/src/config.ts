@@ -1,0 +1,118 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+
+/** What the server runs with. */
+export interface Config {
+  /** 0: any free one. */
+  port: number
+  host: string
+  /** Of a PostgreSQL; without it the embedded database in `dataDir`. */
+  databaseUrl?: string | undefined
+  /** Absolute; where the embedded database and its secret lie. */
+  dataDir: string
+  /** Newest first; without them one is made and kept in `dataDir`. */
+  manageTokenSecrets?: readonly string[] | undefined
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Where `/metrics` listens, if it does. */
+  metrics?: { port: number; host: string } | undefined
+  /** Of the demo page; 0: any free one. */
+  demoPort: number
+  /** How long requests may take to finish when the server stops. */
+  shutdownGraceSeconds: number
+}
+
+/** Values that cannot be used; the message names all of them, each in a sentence. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const MIN_SECRET_CHARACTERS = 32
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Never shown: they are secrets, or hold a password. */
+const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'MANAGE_TOKEN_SECRETS'])
+
+const wholeNumber = (from: number, to: number, more = '') => {
+  const expected = `a whole number from ${from} to ${to}${more}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, expected)
+}
+const port = wholeNumber(0, 65_535, ' (0 takes any free one)')
+const hostName = z
+  .string()
+  .regex(/^[A-Za-z0-9.:_-]+$/, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0')
+
+const isPostgresUrl = (value: string) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+
+const environment = z
+  .object({
+    PORT: port.prefault('3000'),
+    HOST: hostName.prefault('127.0.0.1'),
+    DATABASE_URL: z
+      .string()
+      .refine(isPostgresUrl, 'an address such as postgresql://user@host:5432/database')
+      .optional(),
+    DATA_DIR: z.string().prefault('.codex-booking'),
+    MANAGE_TOKEN_SECRETS: z
+      .string()
+      .transform((value) => value.split(',').map((secret) => secret.trim()))
+      .refine(
+        (secrets) => secrets.every(({ length }) => length >= MIN_SECRET_CHARACTERS),
+        `secrets of at least ${MIN_SECRET_CHARACTERS} characters each, joined by commas, the newest first`,
+      )
+      .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).prefault('info'),
+    METRICS_HOST: hostName.prefault('127.0.0.1'),
+    METRICS_PORT: z
+      .union([z.literal('off'), port], 'a whole number from 0 to 65535 (0 takes any free one), or off')
+      .prefault('9464'),
+    DEMO_PORT: port.optional(),
+    SHUTDOWN_GRACE_SECONDS: wholeNumber(1, 3600).prefault('25'),
+  })
+  .refine(
+    ({ DATABASE_URL, MANAGE_TOKEN_SECRETS }) => DATABASE_URL === undefined || MANAGE_TOKEN_SECRETS !== undefined,
+    {
+      path: ['MANAGE_TOKEN_SECRETS'],
+      error: `one or more secrets of at least ${MIN_SECRET_CHARACTERS} characters, joined by commas, the newest first: it is needed with DATABASE_URL`,
+      // Also where another variable is wrong: all are named at once.
+      when: () => true,
+    },
+  )
+
+/**
+ * Reads the configuration from the environment, once, at the start. A variable that is empty counts as not set.
+ *
+ * @throws ConfigError
+ * @example readConfig({ PORT: '0' }).host // '127.0.0.1'
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const result = environment.safeParse(given)
+  if (!result.success) throw new ConfigError(sentences(result.error.issues, given).join('\n'))
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, MANAGE_TOKEN_SECRETS, METRICS_PORT, METRICS_HOST, ...rest } = result.data
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    dataDir: resolve(DATA_DIR),
+    manageTokenSecrets: MANAGE_TOKEN_SECRETS,
+    logLevel: rest.LOG_LEVEL,
+    metrics: METRICS_PORT === 'off' ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
+    demoPort: rest.DEMO_PORT ?? nextPort(PORT),
+    shutdownGraceSeconds: rest.SHUTDOWN_GRACE_SECONDS,
+  }
+}
+
+const nextPort = (port: number) => (port === 0 || port === 65_535 ? 0 : port + 1)
+
+function sentences(issues: readonly z.core.$ZodIssue[], given: Readonly<Record<string, unknown>>): string[] {
+  return issues.map(({ path: [variable = ''], message }) => {
+    const name = String(variable)
+    const value = given[name]
+    if (value === undefined) return `${name} is not set. It must be ${message}.`
+    return `${name} is ${SECRET_VARIABLES.has(name) ? 'not usable' : JSON.stringify(value)}. It must be ${message}.`
+  })
+}
