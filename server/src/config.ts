@@ -32,14 +32,14 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Never shown: they are secrets, or hold a password. */
 const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'MANAGE_TOKEN_SECRETS'])
 
-const wholeNumber = (from: number, to: number, more = '') => {
-  const expected = `a whole number from ${from} to ${to}${more}`
-  return z
+const wholeNumber = (from: number, to: number, more = '') =>
+  z
     .string()
-    .regex(/^\d{1,9}$/, { error: expected, abort: true })
+    .refine(
+      (value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
+      `a whole number from ${from} to ${to}${more}`,
+    )
     .transform(Number)
-    .refine((value) => value >= from && value <= to, expected)
-}
 const port = wholeNumber(0, 65_535, ' (0 takes any free one)')
 const hostName = z
   .string()
