@@ -1,4 +1,7 @@
-/** A key for one creating call: a random UUID, also where `crypto.randomUUID` is missing, as on a page without https. */
+/**
+ * A key for one creating call: a random UUID, also where `crypto.randomUUID` is missing, as on a page without https.
+ * The client makes one by itself; make your own to repeat a call that the client has given up on.
+ */
 export const newIdempotencyKey = (): string => {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))

@@ -12,7 +12,7 @@ const PASSING_STATUSES = [408, 409, 429, 502, 503, 504]
 export const retryAfterSeconds = (headers: Headers, now = Date.now()): number | null => {
   const value = headers.get('retry-after')?.trim() ?? ''
   if (/^\d{1,9}$/.test(value)) return Number(value)
-  const at = /GMT$/.test(value) ? Date.parse(value) : Number.NaN
+  const at = value.endsWith('GMT') ? Date.parse(value) : Number.NaN
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000))
 }
 

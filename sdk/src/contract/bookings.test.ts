@@ -51,7 +51,7 @@ test('every mistake is named in one list', () => {
     client: { name: ' ', email: 'nobody' },
     colour: 'red',
   })
-  expect(errors.map(({ path }) => path).sort()).toEqual([
+  expect(errors.map(({ path }) => path).toSorted()).toEqual([
     'client.email',
     'client.name',
     'colour',

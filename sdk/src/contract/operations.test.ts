@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { problemsOf } from './operation.js'
+import { type Operation, problemsOf } from './operation.js'
 import { operations } from './operations.js'
 import { problems } from './problem.js'
 import { routes } from './routes.js'
@@ -35,12 +35,14 @@ test('numbers of a query are numbers in its JSON Schema', () => {
   })
 })
 
-test('every problem has a status that says whose fault it is', () => {
-  for (const [code, { status, title }] of Object.entries(problems)) {
-    expect(status, code).toBeGreaterThanOrEqual(400)
-    expect(status, code).toBeLessThan(600)
-    expect(title, code).toMatch(/^[A-Z].*[^.]$/)
-  }
+test.each(Object.entries(problems))('%s has a status that says whose fault it is, and a title', (_code, problem) => {
+  expect(problem.status).toBeGreaterThanOrEqual(400)
+  expect(problem.status).toBeLessThan(600)
+  expect(problem.title).toMatch(/^[A-Z].*[^.]$/)
+})
+
+test.each(all)('%s can be sent twice: it only reads, or takes an idempotency key', (_id, operation: Operation) => {
+  expect(operation.method === 'GET' || operation.isIdempotent).toBe(true)
 })
 
 test('a reading operation answers with fewer problems than a writing one', () => {

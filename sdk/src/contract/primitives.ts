@@ -45,9 +45,10 @@ export const instant = z.iso
   .check(z.maxLength(40, 'At most 40 characters'), inReach)
 
 const isTimeZone = (name: string) => {
+  // Offsets such as +01:00 are no zones, though some runtimes take them for one.
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return /^[A-Za-z]/.test(name)
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {
     return false
   }
@@ -73,12 +74,11 @@ export const wholeNumber = (minimum: number, maximum: number) => {
   return z.int(message).check(z.minimum(minimum, message), z.maximum(maximum, message))
 }
 
-/** The same as a query string carries it: in digits. */
+const fromDigits = (value: unknown) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)
+
+/** The same as a query string carries it: in digits. Whoever asks has a number, and that is its type. */
 export const queryInteger = (minimum: number, maximum: number) =>
-  z.pipe(
-    z.transform((value: number) => (/^\d{1,9}$/.test(String(value)) ? Number(value) : value)),
-    wholeNumber(minimum, maximum),
-  )
+  z.pipe(z.transform(fromDigits as (value: number) => number), wholeNumber(minimum, maximum))
 
 export type Money = z.output<typeof money>
 export type Step = z.output<typeof step>

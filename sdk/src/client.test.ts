@@ -1,0 +1,186 @@
+import { describe, expect, test, vi } from 'vitest'
+import { type Codex, createCodex } from './client.js'
+import type { NewBooking } from './contract/bookings.js'
+import { json, scriptedApi } from './scripted-api.fixture.js'
+
+const ID = '0198b6a0-0000-7000-8000-000000000001'
+const items = [{ serviceId: 'cut', resourceId: 'ada' }, { serviceId: 'colour' }]
+const newBooking: NewBooking = { start: '2027-03-16T09:30:00+01:00', items, client: { name: 'Guest 1' } }
+
+/** Calls a client of a server that answers once, and says what the server saw. */
+const sent = async (call: (codex: Codex) => Promise<unknown>) => {
+  const api = await scriptedApi(json({ answer: 42 }))
+  const answer = await call(createCodex({ api: api.url, publishableKey: 'pk_test' }))
+  expect(answer).toEqual({ answer: 42 })
+  const [request] = api.seen
+  if (request === undefined || api.seen.length > 1) throw new Error(`${api.seen.length} requests`)
+  return request
+}
+
+const query = 'items=cut%40ada%2Ccolour'
+
+test.each<[string, string, (codex: Codex) => Promise<unknown>]>([
+  ['site.get', 'GET /v1/site', (codex) => codex.site.get()],
+  ['services.list', 'GET /v1/services', (codex) => codex.services.list()],
+  ['resources.list', 'GET /v1/resources', (codex) => codex.resources.list()],
+  [
+    'calendar.get',
+    `GET /v1/calendar?month=2027-03&${query}`,
+    (codex) => codex.calendar.get({ month: '2027-03', items }),
+  ],
+  [
+    'slots.list',
+    `GET /v1/slots?date=2027-03-16&${query}&resourceId=ben&partySize=2&timeZone=Asia%2FTokyo&limit=5`,
+    (codex) =>
+      codex.slots.list({
+        date: '2027-03-16',
+        items,
+        resourceId: 'ben',
+        partySize: 2,
+        timeZone: 'Asia/Tokyo',
+        limit: 5,
+      }),
+  ],
+  [
+    'slots.nearest',
+    `GET /v1/slots/nearest?from=2027-03-16&days=10&${query}`,
+    (codex) => codex.slots.nearest({ from: '2027-03-16', days: 10, items }),
+  ],
+  ['bookings.create', 'POST /v1/bookings', (codex) => codex.bookings.create(newBooking)],
+  [
+    'bookings.create in a zone',
+    'POST /v1/bookings?timeZone=UTC',
+    (codex) => codex.bookings.create(newBooking, { timeZone: 'UTC' }),
+  ],
+  ['bookings.get', `GET /v1/bookings/${ID}`, (codex) => codex.bookings.get(ID, { manageToken: 'token-1' })],
+  [
+    'bookings.cancel',
+    `POST /v1/bookings/${ID}/cancel?timeZone=UTC`,
+    (codex) => codex.bookings.cancel(ID, { manageToken: 'token-1', timeZone: 'UTC' }),
+  ],
+])('%s is %s, with the key', async (_name, expected, call) => {
+  const { method, url, headers } = await sent(call)
+  expect(`${method} ${url}`).toBe(expected)
+  expect(headers.authorization).toBe('Bearer pk_test')
+  expect(headers.accept).toContain('application/problem+json')
+})
+
+test('a parameter that is undefined is not sent', async () => {
+  const { url } = await sent((codex) => codex.slots.list({ date: '2027-03-16', items, partySize: undefined }))
+  expect(url).toBe(`/v1/slots?date=2027-03-16&${query}`)
+})
+
+describe('a booking', () => {
+  test('is sent as JSON, as it was given', async () => {
+    const { body, headers } = await sent((codex) => codex.bookings.create(newBooking))
+    expect(JSON.parse(body)).toEqual(newBooking)
+    expect(headers['content-type']).toBe('application/json')
+  })
+
+  test('keeps its token out of the address', async () => {
+    const { url, headers } = await sent((codex) => codex.bookings.get(ID, { manageToken: 'token-1' }))
+    expect(url).not.toContain('token')
+    expect(headers['codex-manage-token']).toBe('token-1')
+  })
+
+  test.each(['', '..', '.', '../site', 'a/b', 'a?b', 'a%2Fb', 'ü'])('%j is no id, and is not asked for', async (id) => {
+    const fetch = vi.fn<() => Promise<Response>>()
+    const codex = createCodex({ api: 'http://localhost', publishableKey: 'pk_test', fetch })
+    await expect(codex.bookings.get(id, { manageToken: 'token-1' })).rejects.toThrow('bookingId must be an id')
+    expect(fetch).not.toHaveBeenCalled()
+  })
+})
+
+describe('the idempotency key', () => {
+  const keyOf = async (call: (codex: Codex) => Promise<unknown>) => (await sent(call)).headers['idempotency-key']
+
+  test('is a new one for each creating call', async () => {
+    const first = await keyOf((codex) => codex.bookings.create(newBooking))
+    const second = await keyOf((codex) => codex.bookings.create(newBooking))
+    expect(first).toMatch(/^[0-9a-f-]{36}$/)
+    expect(second).not.toBe(first)
+  })
+
+  test('is sent with a cancellation', async () => {
+    expect(await keyOf((codex) => codex.bookings.cancel(ID, { manageToken: 'token-1' }))).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test("may be the caller's own", async () => {
+    expect(await keyOf((codex) => codex.bookings.create(newBooking, { idempotencyKey: 'order-7' }))).toBe('order-7')
+  })
+
+  test('does not go with questions', async () => {
+    expect(await keyOf((codex) => codex.site.get())).toBeUndefined()
+  })
+})
+
+describe('secrets that cannot be headers', () => {
+  const secret = 'one\ntwo'
+  const codex = createCodex({ api: 'http://localhost', publishableKey: 'pk_test' })
+
+  test.each<[string, () => unknown]>([
+    ['publishableKey', async () => createCodex({ api: 'http://localhost', publishableKey: secret })],
+    ['manageToken', () => codex.bookings.get(ID, { manageToken: secret })],
+    ['manageToken', () => codex.bookings.cancel(ID, { manageToken: '' })],
+    ['idempotencyKey', () => codex.bookings.create(newBooking, { idempotencyKey: secret })],
+  ])('%s is refused without being quoted', async (name, call) => {
+    const error = await Promise.resolve(call()).catch((reason: unknown) => reason)
+    expect(error).toEqual(new TypeError(`${name} must be printable characters without spaces`))
+  })
+})
+
+describe('api', () => {
+  test.each(['', '/', '/?a=b#c'])('%j at its end changes nothing', async (end) => {
+    const api = await scriptedApi(json({}))
+    await createCodex({ api: `${api.url}${end}`, publishableKey: 'pk_test' }).site.get()
+    expect(api.seen[0]?.url).toBe('/v1/site')
+  })
+
+  test.each(['/booking', '/booking/'])('the path %s is kept', async (path) => {
+    const api = await scriptedApi(json({}))
+    await createCodex({ api: new URL(path, api.url), publishableKey: 'pk_test' }).site.get()
+    expect(api.seen[0]?.url).toBe('/booking/v1/site')
+  })
+
+  test.each(['', 'booking.example.test', '/booking', 'ftp://example.test', 'https://user:secret@example.test'])(
+    '%j is refused',
+    (api) => {
+      expect(() => createCodex({ api, publishableKey: 'pk_test' })).toThrow(
+        new TypeError('api must be an address such as https://booking.example.test, without a user or a password'),
+      )
+    },
+  )
+})
+
+describe('options', () => {
+  test('headers go with every request, but not over the key', async () => {
+    const api = await scriptedApi(json({}), json({}))
+    const headers = { 'x-tenant': 'one', Authorization: 'Basic abc' }
+    const codex = createCodex({ api: api.url, publishableKey: 'pk_test', headers })
+    await codex.site.get()
+    await codex.bookings.create(newBooking)
+    for (const seen of api.seen) {
+      expect(seen.headers).toMatchObject({ 'x-tenant': 'one', authorization: 'Bearer pk_test' })
+    }
+  })
+
+  test("the platform's fetch is looked up at each call", async () => {
+    const codex = createCodex({ api: 'http://localhost', publishableKey: 'pk_test' })
+    vi.stubGlobal('fetch', async () => Response.json({ name: 'Stubbed' }))
+    try {
+      expect(await codex.site.get()).toEqual({ name: 'Stubbed' })
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
+  test('a fetch of the own is used', async () => {
+    const urls: string[] = []
+    const fetch = async (input: string | URL | Request) => {
+      urls.push(new Request(input).url)
+      return Response.json({})
+    }
+    await createCodex({ api: 'http://localhost', publishableKey: 'pk_test', fetch }).services.list()
+    expect(urls).toEqual(['http://localhost/v1/services'])
+  })
+})
