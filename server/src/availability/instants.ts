@@ -19,7 +19,7 @@ const twoDigits = (value: number) => String(value).padStart(2, '0')
  *
  * @param minute minutes since the epoch
  * @throws RangeError where there is no such zone
- * @example formatInstant(29_999_970, 'Europe/Berlin') // '2027-01-15T04:30:00+01:00'
+ * @example formatInstant(29_999_970, 'Europe/Berlin') // '2027-01-15T08:30:00+01:00'
  */
 export function formatInstant(minute: number, timeZone: string): string {
   const offset = offsetAt(minute, timeZone)
