@@ -38,6 +38,7 @@ export const calendarStyles = css`
   }
 
   th {
+    position: relative;
     padding: 4px 0;
     color: var(--_muted);
     font-size: var(--_text-small);
@@ -175,11 +176,17 @@ export const calendarStyles = css`
 
   @media (forced-colors: active) {
     .day {
+      border-color: Canvas;
       color: GrayText;
     }
 
     .day.available {
+      border-color: ButtonBorder;
       color: ButtonText;
+    }
+
+    .icon-button[aria-disabled='true'] {
+      color: GrayText;
     }
 
     .day.selected {

@@ -4,35 +4,21 @@ import { property, state } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { defineElement } from '../define-element.js'
-import { formatDate, formatMonth, formatWeekday } from '../format/date.js'
+import { formatDate, formatMonth } from '../format/date.js'
 import { numberFormatter } from '../format/formatters.js'
 import { base, tokens } from '../tokens.styles.js'
 import { calendarStyles } from './codex-calendar.styles.js'
-import { dayWords, markedStates } from './day-words.js'
-import { addMonths, dateByKey, daysOfMonth, isMonth, monthOf, weekdayDates, weeksOfMonth } from './month-grid.js'
-import { firstWeekday, type Weekday } from './week-start.js'
+import { dayWords } from './day-words.js'
+import { legend } from './legend.js'
+import { addMonths, dateByKey, daysOfMonth, isMonth, monthOf, weeksOfMonth } from './month-grid.js'
+import { turnArrow } from './turn-arrow.js'
+import { firstWeekday } from './week-start.js'
+import { weekdayRow } from './weekday-row.js'
 
 /** Detail: the month now shown, `2027-03`. */
 export type MonthChangeEvent = CustomEvent<{ month: string }>
 /** Detail: the chosen day, `2027-03-16`; always one that can be booked. */
 export type DateSelectEvent = CustomEvent<{ date: string }>
-
-const LONGEST_WEEKDAY = 4
-
-const arrow = (path: string) => html`<svg
-  class="arrow"
-  aria-hidden="true"
-  width="18"
-  height="18"
-  viewBox="0 0 18 18"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="1.75"
-  stroke-linecap="round"
-  stroke-linejoin="round"
->
-  <path d=${path} />
-</svg>`
 
 /**
  * A month of which the days that can be booked can be chosen.
@@ -84,10 +70,16 @@ export class CodexCalendar extends LitElement {
 
   private shouldFocusDay = false
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Who chooses a day for the visitor moves the tab stop there.
+    if (changed.has('selected') && this.selected !== '') this.focusDate = this.selected
+  }
+
   override render() {
     if (!isMonth(this.month)) return nothing
     const firstDay = firstWeekday(this.locale)
     const isLoading = !this.isLoaded()
+    const tabStop = this.tabStop()
     return html`
       <div class="header" part="header">
         ${this.renderTurn(-1)}
@@ -96,26 +88,29 @@ export class CodexCalendar extends LitElement {
       </div>
       <table role="grid" part="grid" aria-labelledby="month" aria-busy=${isLoading} @keydown=${this.onKeydown}>
         <thead>
-          ${this.renderWeekdays(firstDay)}
+          ${weekdayRow(firstDay, this.locale)}
         </thead>
         <tbody class=${classMap({ loading: isLoading })}>
           ${weeksOfMonth(this.month, firstDay).map(
-            (week) => html`<tr>${week.map((date) => (date === null ? html`<td></td>` : this.renderDay(date)))}</tr>`,
+            (week) =>
+              html`<tr>${week.map((date) => (date === null ? html`<td></td>` : this.renderDay(date, tabStop)))}</tr>`,
           )}
         </tbody>
       </table>
-      ${this.renderLegend()}
+      ${legend(
+        daysOfMonth(this.month).map((date) => this.days?.get(date)),
+        monthOf(this.today) === this.month,
+      )}
     `
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     if (!this.shouldFocusDay) return
     this.shouldFocusDay = false
     this.renderRoot.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
   }
 
   private renderTurn(months: 1 | -1) {
-    const path = months < 0 ? 'M11 4 6 9l5 5' : 'm7 4 5 5-5 5'
     // Stays focusable at the limit: a button that disables itself under the finger drops the focus.
     return html`<button
       type="button"
@@ -125,29 +120,11 @@ export class CodexCalendar extends LitElement {
       aria-disabled=${!this.canShow(addMonths(this.month, months))}
       @click=${() => this.turnTo(addMonths(this.month, months))}
     >
-      ${arrow(path)}
+      ${turnArrow(months)}
     </button>`
   }
 
-  private renderWeekdays(firstDay: Weekday) {
-    const names = weekdayDates(firstDay).map((date) => ({
-      long: formatWeekday(date, 'long', this.locale),
-      short: formatWeekday(date, 'short', this.locale),
-      narrow: formatWeekday(date, 'narrow', this.locale),
-    }))
-    // Some languages shorten nothing; theirs do not fit into a seventh of the width.
-    const isLong = names.some(({ short }) => short.length > LONGEST_WEEKDAY)
-    return html`<tr class=${classMap({ 'is-long': isLong })}>
-      ${names.map(
-        ({ long, short, narrow }) => html`<th scope="col" part="weekday" aria-label=${long}>
-          <span class="short" aria-hidden="true">${short}</span>
-          <span class="narrow" aria-hidden="true">${narrow}</span>
-        </th>`,
-      )}
-    </tr>`
-  }
-
-  private renderDay(date: string) {
+  private renderDay(date: string, tabStop: string) {
     const dayState = this.days?.get(date)
     const isAvailable = dayState === 'available'
     const isSelected = date === this.selected
@@ -165,7 +142,7 @@ export class CodexCalendar extends LitElement {
         class=${names.join(' ')}
         part=${names.filter((name) => ['day', 'available', 'today', 'selected'].includes(name)).join(' ')}
         data-date=${date}
-        tabindex=${date === this.tabStop() ? 0 : -1}
+        tabindex=${date === tabStop ? 0 : -1}
         aria-label=${this.labelOf(date)}
         aria-current=${ifDefined(isToday ? 'date' : undefined)}
         aria-disabled=${!isAvailable}
@@ -179,20 +156,11 @@ export class CodexCalendar extends LitElement {
     </td>`
   }
 
-  // Seen, not read: the label of each day says the same in words.
-  private renderLegend() {
-    const inMonth = this.isLoaded() ? daysOfMonth(this.month).map((date) => this.days?.get(date)) : []
-    return html`<ul class="legend" part="legend" aria-hidden="true">
-      ${markedStates.map((mark) =>
-        inMonth.includes(mark) ? html`<li><span class="sample ${mark}">12</span> ${dayWords[mark]}</li>` : nothing,
-      )}
-      ${monthOf(this.today) === this.month ? html`<li><span class="sample dot"></span> today</li>` : nothing}
-    </ul>`
-  }
-
   private labelOf(date: string): string {
     const dayState = this.days?.get(date)
     const name = formatDate(date, 'long', this.locale)
+    // Of a cell's aria-selected, a screen reader says nothing when the focus is on the button inside.
+    if (date === this.selected) return `${name}, selected`
     return dayState === undefined ? name : `${name}, ${dayWords[dayState]}`
   }
 
@@ -224,7 +192,7 @@ export class CodexCalendar extends LitElement {
 
   private onKeydown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const firstDay: Weekday = firstWeekday(this.locale)
+    const firstDay = firstWeekday(this.locale)
     const date = dateByKey(event.key, this.tabStop(), firstDay, this.matches(':dir(rtl)'))
     if (date === undefined) return
     event.preventDefault()

@@ -66,9 +66,9 @@ const leastMultiple = (a: number, b: number) => (a / greatestDivisor(a, b)) * b
 
 /** Lays a visit out. Rows are true to time; how high a minute is, is for the styles to say. */
 export function timeLine(visitItems: readonly SlotItem[]): TimeLine {
-  const items = [...visitItems].sort((a, b) => timeOf(a.start) - timeOf(b.start) || timeOf(b.end) - timeOf(a.end))
+  const items = [...visitItems].toSorted((a, b) => timeOf(a.start) - timeOf(b.start) || timeOf(b.end) - timeOf(a.end))
   const instants = new Map(items.flatMap(({ start, end }) => [start, end]).map((instant) => [timeOf(instant), instant]))
-  const cuts = [...instants].sort(([a], [b]) => a - b).map(([, instant]) => instant)
+  const cuts = [...instants].toSorted(([a], [b]) => a - b).map(([, instant]) => instant)
   const lines = new Map(cuts.map((instant, row) => [timeOf(instant), row + 1]))
   const lineOf = (instant: string) => lines.get(timeOf(instant)) ?? 1
 

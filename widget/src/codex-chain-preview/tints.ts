@@ -11,7 +11,7 @@ export const TINTS = 8
  */
 export function tintsOf(items: readonly SlotItem[], resources: readonly Resource[]): Map<string, number> {
   const placeOf = new Map(resources.map((resource, place) => [resource.id, place]))
-  const taking = [...new Set(items.map((item) => item.resourceId))].sort(
+  const taking = [...new Set(items.map((item) => item.resourceId))].toSorted(
     (a, b) => (placeOf.get(a) ?? resources.length) - (placeOf.get(b) ?? resources.length),
   )
   const tints = new Map<string, number>()

@@ -39,7 +39,7 @@ export function dayParts(slots: readonly Slot[], justTaken: readonly Slot[], tim
   const starts: ShownStart[] = [
     ...slots.filter((slot) => !takenStarts.has(slot.start)).map((slot) => ({ slot, isJustTaken: false })),
     ...justTaken.map((slot) => ({ slot, isJustTaken: true })),
-  ].sort((a, b) => Date.parse(a.slot.start) - Date.parse(b.slot.start))
+  ].toSorted((a, b) => Date.parse(a.slot.start) - Date.parse(b.slot.start))
 
   const parts: DayPart[] = []
   for (const name of partNames) {

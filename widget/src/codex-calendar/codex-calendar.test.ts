@@ -1,0 +1,251 @@
+import type { DayState } from '@codex-booking/sdk/contract'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
+import { formatDate } from '../format/date.js'
+import './codex-calendar.js'
+import type { CodexCalendar } from './codex-calendar.js'
+import { daysOfMonth } from './month-grid.js'
+
+const states: Record<string, DayState> = {
+  '2027-03-07': 'closed',
+  '2027-03-09': 'notice',
+  '2027-03-11': 'fully-booked',
+  '2027-03-12': 'no-resource',
+  '2027-03-31': 'beyond-horizon',
+}
+const daysOf = (month: string) =>
+  new Map(daysOfMonth(month).map((date) => [date, states[date] ?? (date < '2027-03-09' ? 'past' : 'available')]))
+
+const march = daysOf('2027-03')
+
+const calendar = (properties: Partial<CodexCalendar> = {}) =>
+  fixture<CodexCalendar>(
+    Object.assign(document.createElement('codex-calendar'), {
+      month: '2027-03',
+      days: march,
+      today: '2027-03-09',
+      locale: 'en-GB',
+      ...properties,
+    }),
+  )
+
+const root = (element: CodexCalendar) => element.renderRoot as ShadowRoot
+const day = (element: CodexCalendar, date: string) => {
+  const found = root(element).querySelector<HTMLButtonElement>(`[data-date="${date}"]`)
+  if (found === null) throw new Error(`${date} is not shown`)
+  return found
+}
+const focused = (element: CodexCalendar) => root(element).activeElement?.getAttribute('data-date')
+const labelled = (element: CodexCalendar, label: string) => {
+  const found = root(element).querySelector<HTMLButtonElement>(`[aria-label="${label}"]`)
+  if (found === null) throw new Error(`There is no "${label}"`)
+  return found
+}
+
+const press = async (element: CodexCalendar, ...keys: string[]) => {
+  for (const key of keys) await sendKeys({ press: key })
+  await element.updateComplete
+}
+
+describe('codex-calendar', () => {
+  it('is accessible in light and dark, with every state of a day', async () => {
+    for (const theme of ['light', 'dark']) {
+      const ground = await fixture(html`<div></div>`)
+      ;(ground as HTMLElement).style.background = theme === 'dark' ? '#171b1a' : '#fff'
+      const element = await calendar({ selected: '2027-03-16' })
+      element.setAttribute('theme', theme)
+      ground.append(element)
+      await expect(element).to.be.accessible()
+    }
+  })
+
+  it('is accessible while it loads', async () => {
+    await expect(await calendar({ days: undefined })).to.be.accessible()
+  })
+
+  it('tells every day in full, with its state in words', async () => {
+    const element = await calendar()
+    for (const [date, state] of [
+      ['2027-03-01', 'past'],
+      ['2027-03-07', 'closed'],
+      ['2027-03-09', 'too soon to book'],
+      ['2027-03-11', 'fully booked'],
+      ['2027-03-12', 'nobody available'],
+      ['2027-03-16', 'available'],
+      ['2027-03-31', 'not open for booking yet'],
+    ] as const) {
+      const label = day(element, date).getAttribute('aria-label')
+      expect(label).to.equal(`${formatDate(date, 'long', 'en-GB')}, ${state}`)
+      expect(label).to.match(/^\w+day,? \d+ March, /)
+    }
+    expect(root(element).querySelectorAll('.day')).to.have.length(31)
+  })
+
+  it('marks today', async () => {
+    const element = await calendar()
+    expect(day(element, '2027-03-09').getAttribute('aria-current')).to.equal('date')
+    expect(root(element).querySelectorAll('[aria-current]')).to.have.length(1)
+  })
+
+  it('begins the week as the language does', async () => {
+    const firstOf = (element: CodexCalendar) => root(element).querySelector('th .visually-hidden')?.textContent
+    expect(firstOf(await calendar())).to.equal('Monday')
+    expect(firstOf(await calendar({ locale: 'en-US' }))).to.equal('Sunday')
+  })
+
+  it('is one stop for the Tab key', async () => {
+    const element = await calendar({ selected: '2027-03-16' })
+    labelled(element, 'Next month').focus()
+    await press(element, 'Tab')
+    expect(focused(element)).to.equal('2027-03-16')
+    expect(root(element).querySelectorAll('td [tabindex="0"]')).to.have.length(1)
+  })
+
+  it('moves by day, week and within the week', async () => {
+    const element = await calendar({ selected: '2027-03-16' })
+    day(element, '2027-03-16').focus()
+    await press(element, 'ArrowRight', 'ArrowDown')
+    expect(focused(element)).to.equal('2027-03-24')
+    await press(element, 'Home')
+    expect(focused(element)).to.equal('2027-03-22')
+    await press(element, 'End', 'ArrowUp', 'ArrowLeft')
+    expect(focused(element)).to.equal('2027-03-20')
+  })
+
+  it('turns left and right in a page that is written from right to left', async () => {
+    const element = await calendar({ selected: '2027-03-16' })
+    element.dir = 'rtl'
+    day(element, '2027-03-16').focus()
+    await press(element, 'ArrowLeft')
+    expect(focused(element)).to.equal('2027-03-17')
+  })
+
+  it('turns the page by PageDown and PageUp and by walking over the edge, and keeps the focus', async () => {
+    const element = await calendar({ selected: '2027-03-31' })
+    day(element, '2027-03-31').focus()
+    const turned = oneEvent(element, 'codex-month-change')
+    await press(element, 'PageDown')
+    expect((await turned).detail).to.deep.equal({ month: '2027-04' })
+    expect(element.month).to.equal('2027-04')
+    expect(focused(element)).to.equal('2027-04-30')
+    await press(element, 'ArrowRight')
+    expect(element.month).to.equal('2027-05')
+    expect(focused(element)).to.equal('2027-05-01')
+    await press(element, 'PageUp', 'PageUp')
+    expect(focused(element)).to.equal('2027-03-01')
+  })
+
+  it('stays within the months that may be shown', async () => {
+    const element = await calendar({ minMonth: '2027-03', maxMonth: '2027-04', selected: '2027-03-01' })
+    expect(labelled(element, 'Previous month').getAttribute('aria-disabled')).to.equal('true')
+    labelled(element, 'Previous month').click()
+    day(element, '2027-03-01').focus()
+    await press(element, 'ArrowLeft', 'PageUp')
+    expect(element.month).to.equal('2027-03')
+    expect(focused(element)).to.equal('2027-03-01')
+    labelled(element, 'Next month').click()
+    await element.updateComplete
+    expect(element.month).to.equal('2027-04')
+    expect(labelled(element, 'Next month').getAttribute('aria-disabled')).to.equal('true')
+  })
+
+  it('chooses a day by click, Enter and Space, and says so', async () => {
+    const element = await calendar()
+    const chosen: string[] = []
+    element.addEventListener('codex-date-select', (event) => chosen.push(event.detail.date))
+    day(element, '2027-03-16').click()
+    await element.updateComplete
+    expect(day(element, '2027-03-16').closest('td')?.getAttribute('aria-selected')).to.equal('true')
+    expect(day(element, '2027-03-16').getAttribute('aria-label')).to.match(/16 March, selected$/)
+    day(element, '2027-03-17').focus()
+    await press(element, 'Enter', 'ArrowRight', 'Space')
+    expect(chosen).to.deep.equal(['2027-03-16', '2027-03-17', '2027-03-18'])
+    expect(element.selected).to.equal('2027-03-18')
+  })
+
+  it('lets the focus onto a day that cannot be booked, and does not choose it', async () => {
+    const element = await calendar()
+    const chosen: string[] = []
+    element.addEventListener('codex-date-select', (event) => chosen.push(event.detail.date))
+    day(element, '2027-03-10').focus()
+    await press(element, 'ArrowRight', 'Enter')
+    expect(focused(element)).to.equal('2027-03-11')
+    expect(day(element, '2027-03-11').getAttribute('aria-disabled')).to.equal('true')
+    day(element, '2027-03-11').click()
+    expect(chosen).to.deep.equal([])
+    expect(element.selected).to.equal('')
+  })
+
+  it('moves the tab stop to a day that is chosen for the visitor', async () => {
+    const element = await calendar({ selected: '2027-03-16' })
+    day(element, '2027-03-20').focus()
+    element.selected = '2027-03-24'
+    await element.updateComplete
+    expect(day(element, '2027-03-24').tabIndex).to.equal(0)
+  })
+
+  it('keeps its size while a month loads, and counts as loading until a day of it is known', async () => {
+    const element = await calendar()
+    const height = element.offsetHeight
+    element.days = undefined
+    await element.updateComplete
+    const grid = root(element).querySelector('table')
+    expect(grid?.getAttribute('aria-busy')).to.equal('true')
+    expect(element.offsetHeight).to.equal(height)
+    element.days = march
+    await element.updateComplete
+    expect(grid?.getAttribute('aria-busy')).to.equal('false')
+    element.month = '2027-04'
+    await element.updateComplete
+    expect(grid?.getAttribute('aria-busy')).to.equal('true')
+  })
+
+  it('names the month in a live region', async () => {
+    const element = await calendar()
+    const heading = root(element).querySelector('[aria-live="polite"]')
+    expect(heading?.textContent).to.equal('March 2027')
+    labelled(element, 'Next month').click()
+    await element.updateComplete
+    expect(root(element).querySelector('[aria-live="polite"]')).to.equal(heading)
+    expect(heading?.textContent).to.equal('April 2027')
+  })
+
+  it('explains the marks that the month has, and no others', async () => {
+    const element = await calendar()
+    const legend = () => [...root(element).querySelectorAll('.legend li')].map((item) => item.textContent?.trim())
+    expect(legend()).to.deep.equal(['12 fully booked', '12 too soon to book', 'today'])
+    element.month = '2027-05'
+    element.days = new Map(daysOfMonth('2027-05').map((date) => [date, 'available']))
+    await element.updateComplete
+    expect(legend()).to.deep.equal([])
+  })
+
+  it('fits a small screen, also with twice the text', async () => {
+    await setViewport({ width: 320, height: 640 })
+    for (const size of ['15px', '30px']) {
+      const element = await calendar()
+      element.style.setProperty('--codex-font-size', size)
+      expect(root(element).host.scrollWidth).to.be.at.most(element.clientWidth)
+      const lefts = [15, 16, 17, 18].map((number) => day(element, `2027-03-${number}`).querySelector('.number'))
+      lefts.reduce((before, after) => {
+        const gap = (after?.getBoundingClientRect().left ?? 0) - (before?.getBoundingClientRect().right ?? 0)
+        expect(gap, `numbers at ${size} stand apart`).to.be.greaterThan(0)
+        return after
+      })
+    }
+    await setViewport({ width: 800, height: 600 })
+  })
+
+  it('stands still for visitors who asked for less motion', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' })
+    const element = await calendar({ days: undefined })
+    expect(getComputedStyle(day(element, '2027-03-16')).animationName).to.equal('none')
+    await emulateMedia({ reducedMotion: 'no-preference' })
+    expect(getComputedStyle(day(element, '2027-03-16')).animationName).to.equal('breathe')
+  })
+
+  it('shows nothing for a month that is none', async () => {
+    const element = await calendar({ month: 'soon' })
+    expect(root(element).querySelector('table')).to.equal(null)
+  })
+})

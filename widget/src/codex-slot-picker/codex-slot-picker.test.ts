@@ -1,0 +1,226 @@
+import type { Slot } from '@codex-booking/sdk/contract'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
+import './codex-slot-picker.js'
+import type { CodexSlotPicker } from './codex-slot-picker.js'
+import { slotAt, slotsEvery, zone } from './slots.fixture.js'
+
+const day = ['09:00', '09:30', '11:00', '13:30', '15:15'].map(slotAt)
+
+const picker = (properties: Partial<CodexSlotPicker> = {}) =>
+  fixture<CodexSlotPicker>(
+    Object.assign(document.createElement('codex-slot-picker'), {
+      slots: day,
+      timeZone: zone,
+      locale: 'en-GB',
+      ...properties,
+    }),
+  )
+
+const all = (element: CodexSlotPicker, selector: string) => [
+  ...element.renderRoot.querySelectorAll<HTMLElement>(selector),
+]
+const wordsOf = (node: Element | null | undefined) => node?.textContent?.replaceAll(/\s+/g, ' ').trim()
+const time = (element: CodexSlotPicker, clock: string) => {
+  const found = all(element, '.time').find((button) => wordsOf(button)?.startsWith(clock))
+  if (found === undefined) throw new Error(`${clock} is not shown`)
+  return found
+}
+const focused = (element: CodexSlotPicker) => wordsOf((element.renderRoot as ShadowRoot).activeElement)?.slice(0, 5)
+const status = (element: CodexSlotPicker) => wordsOf(element.renderRoot.querySelector('[role="status"]'))
+const press = async (element: CodexSlotPicker, ...keys: string[]) => {
+  for (const key of keys) await sendKeys({ press: key })
+  await element.updateComplete
+}
+const previews = (element: CodexSlotPicker) => {
+  const seen: (string | null)[] = []
+  element.addEventListener('codex-slot-preview', ({ detail }) => seen.push(detail.slot?.start.slice(11, 16) ?? null))
+  return seen
+}
+
+describe('codex-slot-picker', () => {
+  it('is accessible in light and dark, chosen, free and just taken', async () => {
+    for (const theme of ['light', 'dark']) {
+      const ground = await fixture<HTMLElement>(html`<div></div>`)
+      ground.style.background = theme === 'dark' ? '#171b1a' : '#fff'
+      const element = await picker({ selected: day[1]?.start ?? '', justTaken: [slotAt('10:15')] })
+      element.setAttribute('theme', theme)
+      ground.append(element)
+      await expect(element).to.be.accessible()
+    }
+  })
+
+  it('is accessible while it loads, when the day has nothing, and with very many times', async () => {
+    await expect(await picker({ slots: undefined })).to.be.accessible()
+    await expect(await picker({ slots: [], nextDate: '2027-03-18' })).to.be.accessible()
+    await expect(await picker({ slots: slotsEvery(5, 540, 110) })).to.be.accessible()
+  })
+
+  it('shows the times by parts of the day, each with the end of the visit', async () => {
+    const element = await picker()
+    const parts = all(element, 'section').map((section) => [
+      wordsOf(section.querySelector('h3')),
+      ...[...section.querySelectorAll('.time, p')].map(wordsOf),
+    ])
+    expect(parts).to.deep.equal([
+      ['Morning', '09:00 to 10:30', '09:30 to 11:00', '11:00 to 12:30'],
+      ['Afternoon', '13:30 to 15:00', '15:15 to 16:45'],
+      ['Evening', 'No time after 15:15.'],
+    ])
+  })
+
+  it('tells times as the zone and the language have them', async () => {
+    const element = await picker({ slots: [slotAt('13:30')], timeZone: 'Europe/London', locale: 'en-US' })
+    expect(wordsOf(all(element, '.time')[0])).to.equal('12:30 PM to 2:00 PM')
+  })
+
+  it('chooses by click, and says which', async () => {
+    const element = await picker()
+    const chosen = oneEvent(element, 'codex-slot-select')
+    time(element, '09:30').click()
+    expect((await chosen).detail.slot).to.equal(day[1])
+    await element.updateComplete
+    expect(element.selected).to.equal(day[1]?.start)
+    expect(all(element, '[aria-checked="true"]').map(wordsOf)).to.deep.equal(['09:30 to 11:00'])
+  })
+
+  it('is one stop for the Tab key in each part of the day', async () => {
+    const element = await picker({ selected: day[1]?.start ?? '' })
+    time(element, '09:30').focus()
+    await press(element, 'Tab')
+    expect(focused(element)).to.equal('13:30')
+    expect(all(element, '[tabindex="0"]')).to.have.length(2)
+  })
+
+  it('moves by arrows without choosing, and chooses by Enter or Space', async () => {
+    const element = await picker()
+    const chosen: string[] = []
+    element.addEventListener('codex-slot-select', ({ detail }) => chosen.push(detail.slot.start.slice(11, 16)))
+    time(element, '09:30').focus()
+    await press(element, 'ArrowRight', 'ArrowDown')
+    expect(focused(element)).to.equal('13:30')
+    expect(chosen).to.deep.equal([])
+    await press(element, 'Enter', 'ArrowLeft', 'Space', 'Home')
+    expect(chosen).to.deep.equal(['13:30', '11:00'])
+    expect(focused(element)).to.equal('09:00')
+  })
+
+  it('previews where the focus is, and nothing when it has left', async () => {
+    const element = await picker()
+    const seen = previews(element)
+    time(element, '09:00').focus()
+    await press(element, 'ArrowRight')
+    time(element, '09:30').blur()
+    expect(seen).to.deep.equal(['09:00', '09:30', null])
+  })
+
+  it('previews where the pointer is, and nothing when it has left', async () => {
+    const element = await picker()
+    const seen = previews(element)
+    const { left, top } = time(element, '11:00').getBoundingClientRect()
+    await sendMouse({ type: 'move', position: [Math.ceil(left) + 10, Math.ceil(top) + 10] })
+    await sendMouse({
+      type: 'move',
+      position: [Math.ceil(left) + 10, Math.ceil(element.getBoundingClientRect().bottom) + 20],
+    })
+    expect(seen[0]).to.equal('11:00')
+    await resetMouse()
+    expect(seen.at(-1)).to.equal(null)
+  })
+
+  it('does not take a tap for a preview', async () => {
+    const element = await picker()
+    const seen = previews(element)
+    time(element, '09:00').dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }))
+    expect(seen).to.deep.equal([])
+  })
+
+  it('keeps a time that was just taken in its place, says so, and does not choose it', async () => {
+    const element = await picker({ selected: day[1]?.start ?? '' })
+    const taken = day[1] as Slot
+    time(element, '09:30').focus()
+    element.justTaken = [taken]
+    element.slots = day.filter((slot) => slot !== taken)
+    await element.updateComplete
+    expect(all(element, '.time').map(wordsOf).slice(0, 3)).to.deep.equal([
+      '09:00 to 10:30',
+      '09:30 just taken',
+      '11:00 to 12:30',
+    ])
+    expect(focused(element)).to.equal('09:30')
+    expect(status(element)).to.equal('09:30 was just taken.')
+    const button = time(element, '09:30')
+    expect([button.ariaDisabled, button.ariaChecked]).to.deep.equal(['true', 'false'])
+    let count = 0
+    element.addEventListener('codex-slot-select', () => {
+      count += 1
+    })
+    button.click()
+    expect(count).to.equal(0)
+  })
+
+  it('previews nothing on a time that was just taken', async () => {
+    const element = await picker({ justTaken: [slotAt('10:15')] })
+    const seen = previews(element)
+    time(element, '10:15').focus()
+    expect(seen).to.deep.equal([null])
+  })
+
+  it('announces how many times have arrived', async () => {
+    const element = await picker({ slots: undefined })
+    expect(status(element)).to.equal('')
+    element.slots = day
+    await element.updateComplete
+    expect(status(element)).to.equal('5 times')
+  })
+
+  it('says why a day has nothing, and leads to the next that has', async () => {
+    const element = await picker({ slots: [], emptyText: 'Closed on Sundays.', nextDate: '2027-03-18' })
+    expect(wordsOf(element.renderRoot.querySelector('.empty'))).to.equal('Closed on Sundays.')
+    expect(status(element)).to.equal('Closed on Sundays.')
+    const next = oneEvent(element, 'codex-next-date')
+    const button = element.renderRoot.querySelector<HTMLButtonElement>('.next')
+    expect(wordsOf(button)).to.match(/^Next day with a time: Thu,? 18 Mar$/)
+    button?.click()
+    expect((await next).detail).to.deep.equal({ date: '2027-03-18' })
+  })
+
+  it('offers no next day where there is none', async () => {
+    const element = await picker({ slots: [] })
+    expect(element.renderRoot.querySelector('.next')).to.equal(null)
+  })
+
+  it('lets the page say what to do when the day has nothing', async () => {
+    const element = await picker({ slots: [], nextDate: '2027-03-18' })
+    element.innerHTML = '<a slot="next" href="tel:000">Call us</a>'
+    const slot = element.renderRoot.querySelector<HTMLSlotElement>('slot[name="next"]')
+    expect(slot?.assignedElements().map(wordsOf)).to.deep.equal(['Call us'])
+  })
+
+  it('begins a day of very many times with the first of each half hour, and shows all when asked', async () => {
+    const element = await picker({ slots: slotsEvery(5, 540, 110) })
+    const shown = () => all(element, '[aria-labelledby="morning"] .time').map((button) => wordsOf(button)?.slice(0, 5))
+    expect(shown()).to.deep.equal(['09:00', '09:30', '10:00', '10:30', '11:00', '11:30'])
+    const [more] = all(element, '.link')
+    expect(wordsOf(more)).to.equal('Show all 36 times')
+    more?.focus()
+    await press(element, 'Enter')
+    expect(shown()).to.have.length(36)
+    expect(all(element, '[aria-labelledby="afternoon"] .time')).to.have.length(10)
+    expect(focused(element)).to.equal('09:00')
+  })
+
+  it('fits a small screen, also with twice the text', async () => {
+    await setViewport({ width: 320, height: 640 })
+    const element = await picker({ locale: 'en-US' })
+    for (const size of ['15px', '30px']) {
+      element.style.setProperty('--codex-font-size', size)
+      for (const button of all(element, '.time')) {
+        expect(button.scrollWidth).to.be.at.most(button.clientWidth)
+        expect(button.offsetHeight).to.be.at.least(44)
+      }
+      expect(element.scrollWidth).to.be.at.most(element.clientWidth)
+    }
+    await setViewport({ width: 800, height: 600 })
+  })
+})
