@@ -1,0 +1,24 @@
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+
+/** The contract's validation is the server's: it would be half the weight of the page's script again. */
+const withoutZod = {
+  name: 'without-zod',
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}))
+    const found = modules.filter((id) => /[\\/]zod[\\/]/.test(id))
+    if (found.length > 0) this.error(`zod is in the bundle: ${found.join(', ')}`)
+  },
+}
+
+/** One file for a `<script type="module">` tag, with everything in it. */
+export default {
+  input: 'dist/index.js',
+  plugins: [resolve({ browser: true, exportConditions: ['production'] }), withoutZod],
+  output: {
+    file: 'dist/bundle/codex-booking.js',
+    format: 'es',
+    sourcemap: true,
+    plugins: [terser({ module: true, ecma: 2020, compress: { passes: 2 } })],
+  },
+}
