@@ -1,51 +1,9 @@
-import type { DayState } from '@codex-booking/sdk/contract'
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
+import { expect, fixture, html } from '@open-wc/testing'
+import { emulateMedia, setViewport } from '@web/test-runner-commands'
 import { formatDate } from '../format/date.js'
-import './codex-calendar.js'
+import { calendar, day, labelled, march, root } from './calendar.fixture.js'
 import type { CodexCalendar } from './codex-calendar.js'
 import { daysOfMonth } from './month-grid.js'
-
-const states: Record<string, DayState> = {
-  '2027-03-07': 'closed',
-  '2027-03-09': 'notice',
-  '2027-03-11': 'fully-booked',
-  '2027-03-12': 'no-resource',
-  '2027-03-31': 'beyond-horizon',
-}
-const daysOf = (month: string) =>
-  new Map(daysOfMonth(month).map((date) => [date, states[date] ?? (date < '2027-03-09' ? 'past' : 'available')]))
-
-const march = daysOf('2027-03')
-
-const calendar = (properties: Partial<CodexCalendar> = {}) =>
-  fixture<CodexCalendar>(
-    Object.assign(document.createElement('codex-calendar'), {
-      month: '2027-03',
-      days: march,
-      today: '2027-03-09',
-      locale: 'en-GB',
-      ...properties,
-    }),
-  )
-
-const root = (element: CodexCalendar) => element.renderRoot as ShadowRoot
-const day = (element: CodexCalendar, date: string) => {
-  const found = root(element).querySelector<HTMLButtonElement>(`[data-date="${date}"]`)
-  if (found === null) throw new Error(`${date} is not shown`)
-  return found
-}
-const focused = (element: CodexCalendar) => root(element).activeElement?.getAttribute('data-date')
-const labelled = (element: CodexCalendar, label: string) => {
-  const found = root(element).querySelector<HTMLButtonElement>(`[aria-label="${label}"]`)
-  if (found === null) throw new Error(`There is no "${label}"`)
-  return found
-}
-
-const press = async (element: CodexCalendar, ...keys: string[]) => {
-  for (const key of keys) await sendKeys({ press: key })
-  await element.updateComplete
-}
 
 describe('codex-calendar', () => {
   it('is accessible in light and dark, with every state of a day', async () => {
@@ -91,89 +49,6 @@ describe('codex-calendar', () => {
     const firstOf = (element: CodexCalendar) => root(element).querySelector('th .visually-hidden')?.textContent
     expect(firstOf(await calendar())).to.equal('Monday')
     expect(firstOf(await calendar({ locale: 'en-US' }))).to.equal('Sunday')
-  })
-
-  it('is one stop for the Tab key', async () => {
-    const element = await calendar({ selected: '2027-03-16' })
-    labelled(element, 'Next month').focus()
-    await press(element, 'Tab')
-    expect(focused(element)).to.equal('2027-03-16')
-    expect(root(element).querySelectorAll('td [tabindex="0"]')).to.have.length(1)
-  })
-
-  it('moves by day, week and within the week', async () => {
-    const element = await calendar({ selected: '2027-03-16' })
-    day(element, '2027-03-16').focus()
-    await press(element, 'ArrowRight', 'ArrowDown')
-    expect(focused(element)).to.equal('2027-03-24')
-    await press(element, 'Home')
-    expect(focused(element)).to.equal('2027-03-22')
-    await press(element, 'End', 'ArrowUp', 'ArrowLeft')
-    expect(focused(element)).to.equal('2027-03-20')
-  })
-
-  it('turns left and right in a page that is written from right to left', async () => {
-    const element = await calendar({ selected: '2027-03-16' })
-    element.dir = 'rtl'
-    day(element, '2027-03-16').focus()
-    await press(element, 'ArrowLeft')
-    expect(focused(element)).to.equal('2027-03-17')
-  })
-
-  it('turns the page by PageDown and PageUp and by walking over the edge, and keeps the focus', async () => {
-    const element = await calendar({ selected: '2027-03-31' })
-    day(element, '2027-03-31').focus()
-    const turned = oneEvent(element, 'codex-month-change')
-    await press(element, 'PageDown')
-    expect((await turned).detail).to.deep.equal({ month: '2027-04' })
-    expect(element.month).to.equal('2027-04')
-    expect(focused(element)).to.equal('2027-04-30')
-    await press(element, 'ArrowRight')
-    expect(element.month).to.equal('2027-05')
-    expect(focused(element)).to.equal('2027-05-01')
-    await press(element, 'PageUp', 'PageUp')
-    expect(focused(element)).to.equal('2027-03-01')
-  })
-
-  it('stays within the months that may be shown', async () => {
-    const element = await calendar({ minMonth: '2027-03', maxMonth: '2027-04', selected: '2027-03-01' })
-    expect(labelled(element, 'Previous month').getAttribute('aria-disabled')).to.equal('true')
-    labelled(element, 'Previous month').click()
-    day(element, '2027-03-01').focus()
-    await press(element, 'ArrowLeft', 'PageUp')
-    expect(element.month).to.equal('2027-03')
-    expect(focused(element)).to.equal('2027-03-01')
-    labelled(element, 'Next month').click()
-    await element.updateComplete
-    expect(element.month).to.equal('2027-04')
-    expect(labelled(element, 'Next month').getAttribute('aria-disabled')).to.equal('true')
-  })
-
-  it('chooses a day by click, Enter and Space, and says so', async () => {
-    const element = await calendar()
-    const chosen: string[] = []
-    element.addEventListener('codex-date-select', (event) => chosen.push(event.detail.date))
-    day(element, '2027-03-16').click()
-    await element.updateComplete
-    expect(day(element, '2027-03-16').closest('td')?.getAttribute('aria-selected')).to.equal('true')
-    expect(day(element, '2027-03-16').getAttribute('aria-label')).to.match(/16 March, selected$/)
-    day(element, '2027-03-17').focus()
-    await press(element, 'Enter', 'ArrowRight', 'Space')
-    expect(chosen).to.deep.equal(['2027-03-16', '2027-03-17', '2027-03-18'])
-    expect(element.selected).to.equal('2027-03-18')
-  })
-
-  it('lets the focus onto a day that cannot be booked, and does not choose it', async () => {
-    const element = await calendar()
-    const chosen: string[] = []
-    element.addEventListener('codex-date-select', (event) => chosen.push(event.detail.date))
-    day(element, '2027-03-10').focus()
-    await press(element, 'ArrowRight', 'Enter')
-    expect(focused(element)).to.equal('2027-03-11')
-    expect(day(element, '2027-03-11').getAttribute('aria-disabled')).to.equal('true')
-    day(element, '2027-03-11').click()
-    expect(chosen).to.deep.equal([])
-    expect(element.selected).to.equal('')
   })
 
   it('moves the tab stop to a day that is chosen for the visitor', async () => {
