@@ -1,5 +1,5 @@
-import { addDays, datesFrom, daysBetween, instantOf, startOfDate } from './local-dates.js'
-import type { DayOff, LocalDate } from './rules.js'
+import { type DayNumber, dayNumberOf, instantOf } from './day-numbers.js'
+import type { DayOff } from './rules.js'
 
 /** Time off in minutes since the epoch. */
 export interface TimeOff {
@@ -9,22 +9,24 @@ export interface TimeOff {
   readonly isWholeDays: boolean
 }
 
-/** The time off that can matter to somebody between two dates, both included. */
-export function timeOff(daysOff: readonly DayOff[], timeZone: string, first: LocalDate, last: LocalDate): TimeOff[] {
-  return daysOff.flatMap(({ startDate, endDate, startMinute, endMinute }): TimeOff[] => {
+/** The time off that can matter to somebody between two days, both included. */
+export function timeOff(daysOff: readonly DayOff[], timeZone: string, first: DayNumber, last: DayNumber): TimeOff[] {
+  const found: TimeOff[] = []
+  for (const { startDate, endDate, startMinute, endMinute } of daysOff) {
+    const startDay = dayNumberOf(startDate)
+    const endDay = dayNumberOf(endDate)
     // A part of a day may end on the day after, so what is off on the day before counts as well.
-    if (startDate > last || addDays(endDate, 1) < first) return []
+    if (startDay > last || endDay + 1 < first) continue
     if (startMinute === null && endMinute === null) {
-      const end = startOfDate(addDays(endDate, 1), timeZone)
-      return [{ start: startOfDate(startDate, timeZone), end, isWholeDays: true }]
+      const end = instantOf(endDay + 1, 0, timeZone)
+      found.push({ start: instantOf(startDay, 0, timeZone), end, isWholeDays: true })
+      continue
     }
     // A range may be years long, which is no reason to look at each of its days.
-    const from = startDate < first ? addDays(first, -1) : startDate
-    const until = endDate > last ? last : endDate
-    return datesFrom(from, daysBetween(from, until) + 1).map((date) => ({
-      start: instantOf(date, startMinute ?? 0, timeZone),
-      end: instantOf(date, endMinute ?? 1440, timeZone),
-      isWholeDays: false,
-    }))
-  })
+    for (let day = Math.max(startDay, first - 1); day <= Math.min(endDay, last); day++) {
+      const start = instantOf(day, startMinute ?? 0, timeZone)
+      found.push({ start, end: instantOf(day, endMinute ?? 1440, timeZone), isWholeDays: false })
+    }
+  }
+  return found
 }

@@ -1,11 +1,11 @@
 export { availabilityOf, type BusyTime, busyRange, type DayQuestion, ofDay, type SiteDay } from './availability-of.js'
+export { isLocalDate } from './day-numbers.js'
 export { dateOfMinute, formatInstant, minuteAfter, minuteOf, parseInstant } from './instants.js'
 export {
   addDays,
   datesFrom,
   datesOfMonth,
   daysBetween,
-  isLocalDate,
   localDateOf,
   startOfDate,
   weekdayOf,

@@ -1,4 +1,4 @@
-import { isLocalDate } from './local-dates.js'
+import { isLocalDate } from './day-numbers.js'
 import { offsetAt } from './zone-offset.js'
 
 const MILLISECONDS_A_MINUTE = 60_000

@@ -1,6 +1,7 @@
 import { freeWindows, type Opening } from '../engine/index.js'
+import { dayNumberOf } from './day-numbers.js'
 import { type TimeOff, timeOff } from './days-off.js'
-import { addDays, datesFrom, localDateOf, startOfDate } from './local-dates.js'
+import { addDays, localDateOf, startOfDate } from './local-dates.js'
 import type { LocalDate, ResourceRules, SiteRules } from './rules.js'
 import { type Shift, shiftOf, zoneOf } from './shifts.js'
 
@@ -30,26 +31,29 @@ export function dayOf(date: LocalDate, { timeZone }: SiteRules): { from: number;
 export function openingsOf(date: LocalDate, resource: ResourceRules, site: SiteRules): Opening[] {
   const { from, until } = dayOf(date, site)
   const zone = zoneOf(resource, site)
-  // A shift ends at most two days after the date on which it begins.
-  const first = addDays(localDateOf(from, zone), -2)
-  const dates = datesFrom(first, daysToLookAt)
-  const last = addDays(first, daysToLookAt + 1)
-  const off = [...timeOff(resource.daysOff, zone, first, last), ...timeOff(site.daysOff, site.timeZone, first, last)]
+  // A shift ends at most two days after the date on which it begins. A day of the site touches two of its own clock,
+  // and what is open may go on for two more.
+  const first = dayNumberOf(localDateOf(from, zone)) - 2
+  const last = first + 5
+  // A shift of the last day may end on the second day after it.
+  const off = [
+    ...timeOff(resource.daysOff, zone, first, last + 2),
+    ...timeOff(site.daysOff, site.timeZone, first - 1, last + 3),
+  ]
   const openings: Opening[] = []
   let openUntil = Number.NEGATIVE_INFINITY
-  for (const ownDate of dates) {
-    const shift = shiftOf(ownDate, resource, site)
+  for (let day = first; day <= last; day++) {
+    const shift = shiftOf(day, resource, site)
     if (shift === undefined || shift.end <= from) continue
+    const isOfAnotherDay = shift.start >= until
+    if (isOfAnotherDay && shift.start > openUntil) break
     let pieces = openingsOfShift(shift, off, site.settings.gridMode)
-    if (shift.start >= until) pieces = pieces.filter(({ start }, index) => index === 0 && start <= openUntil)
+    if (isOfAnotherDay) pieces = pieces.filter(({ start }, index) => index === 0 && start <= openUntil)
     openings.push(...pieces)
     openUntil = Math.max(openUntil, ...pieces.map(({ end }) => end))
   }
   return openings.sort((one, other) => one.start - other.start)
 }
-
-/** Two before, the two own dates that a day of the site can touch, and two on which what is open may go on. */
-const daysToLookAt = 6
 
 function openingsOfShift(shift: Shift, off: readonly TimeOff[], gridMode: 'opening' | 'window'): Opening[] {
   const begins = ({ start, end, isWholeDays }: TimeOff) => isWholeDays && start <= shift.start && shift.start < end

@@ -1,5 +1,5 @@
-import { instantOf, weekdayOf } from './local-dates.js'
-import type { LocalDate, LocalHours, ResourceRules, SiteRules } from './rules.js'
+import { type DayNumber, instantOf, weekdayOfDay } from './day-numbers.js'
+import type { LocalHours, ResourceRules, SiteRules } from './rules.js'
 
 /** A shift on somebody's wall clock. */
 interface LocalShift extends LocalHours {
@@ -16,10 +16,10 @@ export interface Shift {
 /** The clock on which a resource's hours and days off are meant. */
 export const zoneOf = (resource: ResourceRules, site: SiteRules): string => resource.timeZone ?? site.timeZone
 
-/** The hours of a date: those of its weekday, else the resource's default ones, else the site's. */
-function localShift(date: LocalDate, resource: ResourceRules, site: SiteRules): LocalShift | undefined {
-  const weekday = weekdayOf(date)
-  const own = resource.workingDays.find((day) => day.weekday === weekday)
+/** The hours of a day: those of its weekday, else the resource's default ones, else the site's. */
+function localShift(day: DayNumber, resource: ResourceRules, site: SiteRules): LocalShift | undefined {
+  const weekday = weekdayOfDay(day)
+  const own = resource.workingDays.find((row) => row.weekday === weekday)
   if (own?.isClosed) return undefined
   if (own && own.startMinute !== null && own.endMinute !== null) {
     return { startMinute: own.startMinute, endMinute: own.endMinute, breaks: own.breaks }
@@ -30,17 +30,18 @@ function localShift(date: LocalDate, resource: ResourceRules, site: SiteRules): 
     const breaks = hasBreak ? [{ startMinute: defaultBreakStartMinute, endMinute: defaultBreakEndMinute }] : []
     return { startMinute: defaultStartMinute, endMinute: defaultEndMinute, breaks }
   }
-  const ofSite = site.hours.find((day) => day.weekday === weekday)
+  const ofSite = site.hours.find((row) => row.weekday === weekday)
   return ofSite && { startMinute: ofSite.startMinute, endMinute: ofSite.endMinute, breaks: [] }
 }
 
-/** The shift that begins on a date of the resource's own clock; none where it is closed or the clock skips it all. */
-export function shiftOf(date: LocalDate, resource: ResourceRules, site: SiteRules): Shift | undefined {
-  const local = localShift(date, resource, site)
+/** The shift that begins on a day of the resource's own clock; none where it is closed or the clock skips it all. */
+export function shiftOf(day: DayNumber, resource: ResourceRules, site: SiteRules): Shift | undefined {
+  const local = localShift(day, resource, site)
   if (local === undefined) return undefined
+  const zone = zoneOf(resource, site)
   const toInstants = ({ startMinute, endMinute }: LocalHours) => ({
-    start: instantOf(date, startMinute, zoneOf(resource, site)),
-    end: instantOf(date, endMinute, zoneOf(resource, site)),
+    start: instantOf(day, startMinute, zone),
+    end: instantOf(day, endMinute, zone),
   })
   const shift = { ...toInstants(local), breaks: local.breaks.map(toInstants).filter(({ start, end }) => start < end) }
   return shift.start < shift.end ? shift : undefined
