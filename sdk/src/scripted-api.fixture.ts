@@ -72,6 +72,12 @@ export const hangingBody: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).write('{"half":')
 }
 
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type, idempotency-key, codex-manage-token',
+  'access-control-expose-headers': 'retry-after',
+}
+
 /** Starts a server on a port of its own, until the test ends. What is not in the script is answered with 418. */
 export const scriptedApi = async (...replies: Reply[]): Promise<ScriptedApi> => {
   const script = [...replies]
@@ -79,6 +85,12 @@ export const scriptedApi = async (...replies: Reply[]): Promise<ScriptedApi> => 
   const waiting: { count: number; resolve: () => void }[] = []
 
   const server = createServer((request, response) => {
+    // A page of another origin may ask and see all.
+    response.setHeaders(new Map(Object.entries(CORS)))
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end()
+      return
+    }
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

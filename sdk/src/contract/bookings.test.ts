@@ -64,7 +64,34 @@ test('every mistake is named in one list', () => {
 })
 
 test.each([[undefined], [null], [[]], ['text'], [7]])('%j is not a booking', (value) => {
-  expect(errorsOf(value)).toHaveLength(1)
+  expect(errorsOf(value)).toEqual([{ path: '', message: 'Must be a JSON object' }])
+})
+
+test('what has the wrong type is told in words', () => {
+  const wrong = { start: 1, items: [1], resourceId: 1, partySize: '2', shown: [1], client: 1, note: 1, metadata: 1 }
+  expect(errorsOf(wrong)).toEqual([
+    { path: 'start', message: 'Must be a time with an offset, such as 2027-03-16T09:30:00+01:00' },
+    { path: 'items.0', message: 'Must be an object with a serviceId' },
+    { path: 'resourceId', message: 'Must be an id or a slug' },
+    { path: 'partySize', message: 'Must be a whole number from 1 to 100' },
+    { path: 'shown.0', message: 'Must be an object with a resourceId and a start' },
+    { path: 'client', message: 'Must be an object with the name of who comes' },
+    { path: 'note', message: 'Must be text' },
+    { path: 'metadata', message: 'Must be an object of text, numbers, true, false or null' },
+  ])
+  expect(errorsWithClient({ name: 1, email: 1, phone: 1, consents: 1 })).toEqual([
+    { path: 'client.name', message: 'Must be text' },
+    { path: 'client.email', message: 'Enter an address with an @, for example guest@example.test' },
+    { path: 'client.phone', message: 'Enter a phone number with at least 5 digits' },
+    { path: 'client.consents', message: 'Must be a list' },
+  ])
+})
+
+test('no mistake is just "Invalid input"', () => {
+  const all = [{}, { client: {} }, { ...valid, items: [{}], shown: [{}, {}], metadata: { a: {} } }]
+  const messages = all.flatMap((value) => errorsOf(value)).map(({ message }) => message)
+  expect(messages).not.toContain('Invalid input')
+  expect(messages.length).toBeGreaterThan(8)
 })
 
 describe('start', () => {

@@ -9,7 +9,10 @@ import { routes } from './routes.js'
 export const bookingState = z.enum(['confirmed', 'cancelled'])
 
 /** Who the client saw for one item, and from when. */
-export const shownItem = z.strictObject({ resourceId: id, start: instant })
+export const shownItem = z.strictObject(
+  { resourceId: id, start: instant },
+  'Must be an object with a resourceId and a start',
+)
 
 const hasShownForEachItem = z.refine<{ items: unknown[]; shown?: unknown[] | undefined }>(
   ({ items, shown }) => shown?.length === items.length,
@@ -25,21 +28,24 @@ const hasShownForEachItem = z.refine<{ items: unknown[]; shown?: unknown[] | und
 )
 
 export const newBooking = z
-  .strictObject({
-    /** When the visit starts, as a slot said it. */
-    start: instant,
-    items: visitItems,
-    /** One person or thing for the whole visit, by id or slug. */
-    resourceId: z.optional(idOrSlug),
-    /** How many come together, 1 unless said. */
-    partySize: z._default(wholeNumber(1, MAX_PARTY_SIZE), 1),
-    /** The chain that the client saw, item by item: others may do it where nobody was asked for by name. */
-    shown: z.optional(z.array(shownItem)),
-    client,
-    /** What the client wants to say, to be read by people. */
-    note: z.optional(text(2000)),
-    metadata: z._default(metadata, {}),
-  })
+  .strictObject(
+    {
+      /** When the visit starts, as a slot said it. */
+      start: instant,
+      items: visitItems,
+      /** One person or thing for the whole visit, by id or slug. */
+      resourceId: z.optional(idOrSlug),
+      /** How many come together, 1 unless said. */
+      partySize: z._default(wholeNumber(1, MAX_PARTY_SIZE), 1),
+      /** The chain that the client saw, item by item: others may do it where nobody was asked for by name. */
+      shown: z.optional(z.array(shownItem, 'Must be a list')),
+      client,
+      /** What the client wants to say, to be read by people. */
+      note: z.optional(text(2000)),
+      metadata: z._default(metadata, {}),
+    },
+    'Must be a JSON object',
+  )
   .check(hasShownForEachItem)
 
 /** One service of a booked visit, named and priced as it was when booked. */

@@ -14,13 +14,16 @@ const phone = z.string(phoneMessage).check(
 )
 
 /** Who comes. Which of these a site needs stands in its `contact`. */
-export const client = z.strictObject({
-  name: requiredText(200),
-  email: z.optional(email),
-  /** Digits, spaces and `+ ( ) . / -`, as people write numbers. */
-  phone: z.optional(phone),
-  /** The ids of the consents given. */
-  consents: z._default(z.array(slug).check(z.maxLength(20, 'At most 20 consents')), []),
-})
+export const client = z.strictObject(
+  {
+    name: requiredText(200),
+    email: z.optional(email),
+    /** Digits, spaces and `+ ( ) . / -`, as people write numbers. */
+    phone: z.optional(phone),
+    /** The ids of the consents given. */
+    consents: z._default(z.array(slug, 'Must be a list').check(z.maxLength(20, 'At most 20 consents')), []),
+  },
+  'Must be an object with the name of who comes',
+)
 
 export type NewClient = z.input<typeof client>

@@ -22,8 +22,10 @@ export const idOrSlug = z
   .string('Must be an id or a slug')
   .check(z.regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'Must be an id or a slug'), z.maxLength(64, 'At most 64 characters'))
 
+const slugMessage = 'Must be lower-case words joined by hyphens'
+
 /** A readable name that is unique within its kind, such as `long-hair`. */
-export const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Must be lower-case words joined by hyphens'))
+export const slug = z.string(slugMessage).check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, slugMessage))
 
 /** Years that a calendar is asked for; others are typing errors. */
 const inReach = z.refine<string>((value) => value >= '2000' && value < '3000', 'Must be in the years 2000 to 2999')

@@ -7,12 +7,15 @@ export const MAX_ITEMS = 12
 export const MAX_PARTY_SIZE = 100
 
 /** One service that the client wants, and who is to do it where that matters: without `resourceId`, anyone who can. */
-export const visitItem = z.strictObject({
-  /** Id or slug. */
-  serviceId: idOrSlug,
-  /** Id or slug. */
-  resourceId: z.optional(idOrSlug),
-})
+export const visitItem = z.strictObject(
+  {
+    /** Id or slug. */
+    serviceId: idOrSlug,
+    /** Id or slug. */
+    resourceId: z.optional(idOrSlug),
+  },
+  'Must be an object with a serviceId',
+)
 
 /** What the client wants, in the order asked. */
 export const visitItems = z
