@@ -72,3 +72,7 @@ describe('minutes', () => {
     expect(dateOfMinute(minuteOf(instant))).toEqual(instant)
   })
 })
+
+test('a zone is the same in upper and lower case', () => {
+  expect(formatInstant(minute('2027-07-15T03:30:00Z'), 'eUROPE/bERLIN')).toBe('2027-07-15T05:30:00+02:00')
+})

@@ -3,41 +3,78 @@ import { IANAZone } from 'luxon'
 const MINUTES_A_DAY = 1440
 /** Some thirty years of one zone. */
 const MOST_DAYS_KNOWN = 10_000
+const MOST_NAMES_KNOWN = 1000
 
-/** A zone and its offsets at the start of UTC days: asking the calendar library takes longer than planning a visit. */
-class ZoneOffsets {
-  readonly #zone: IANAZone
-  readonly #atStartOf = new Map<number, number>()
-
-  constructor(timeZone: string) {
-    this.#zone = IANAZone.create(timeZone)
-    if (!this.#zone.isValid) throw new RangeError(`${timeZone} is not an IANA time zone`)
-  }
-
-  at(minute: number): number {
-    return Math.round(this.#zone.offset(minute * 60_000))
-  }
-
-  atStartOfDay(day: number): number {
-    let offset = this.#atStartOf.get(day)
-    if (offset === undefined) {
-      offset = this.at(day * MINUTES_A_DAY)
-      if (this.#atStartOf.size >= MOST_DAYS_KNOWN) this.#atStartOf.clear()
-      this.#atStartOf.set(day, offset)
+/** Remembers the values of a function of whole numbers, up to a limit. */
+function remembered(compute: (day: number) => number): (day: number) => number {
+  const known = new Map<number, number>()
+  return (day) => {
+    let value = known.get(day)
+    if (value === undefined) {
+      value = compute(day)
+      if (known.size >= MOST_DAYS_KNOWN) known.clear()
+      known.set(day, value)
     }
-    return offset
+    return value
   }
 }
 
+/**
+ * A zone's offsets, by days of UTC: asking the calendar library takes longer than planning a visit. No clock changes
+ * twice in a day.
+ */
+class ZoneOffsets {
+  readonly #zone: IANAZone
+  readonly atStartOfDay = remembered((day) => this.#ask(day * MINUTES_A_DAY))
+  /** The minute of a day at which the clock changes, for days on which it does. */
+  readonly #changeOf = remembered((day) => {
+    let [before, after] = [day * MINUTES_A_DAY, (day + 1) * MINUTES_A_DAY]
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2)
+      if (this.#ask(middle) === this.atStartOfDay(day)) before = middle
+      else after = middle
+    }
+    return after
+  })
+
+  constructor(timeZone: string) {
+    this.#zone = IANAZone.create(timeZone)
+  }
+
+  #ask(minute: number): number {
+    return Math.round(this.#zone.offset(minute * 60_000))
+  }
+
+  at(minute: number): number {
+    const day = Math.floor(minute / MINUTES_A_DAY)
+    const before = this.atStartOfDay(day)
+    const after = this.atStartOfDay(day + 1)
+    return before === after || minute < this.#changeOf(day) ? before : after
+  }
+}
+
+/** By the zone's own name: there are some hundred. */
 const zones = new Map<string, ZoneOffsets>()
+/** By the name under which somebody asked: there is no end of ways to write one in upper and lower case. */
+const asked = new Map<string, ZoneOffsets>()
 
 function offsetsOf(timeZone: string): ZoneOffsets {
-  let offsets = zones.get(timeZone)
-  if (offsets === undefined) {
-    offsets = new ZoneOffsets(timeZone)
-    zones.set(timeZone, offsets)
-  }
+  const known = asked.get(timeZone)
+  if (known !== undefined) return known
+  const name = ownNameOf(timeZone)
+  const offsets = zones.get(name) ?? new ZoneOffsets(name)
+  zones.set(name, offsets)
+  if (asked.size >= MOST_NAMES_KNOWN) asked.clear()
+  asked.set(timeZone, offsets)
   return offsets
+}
+
+function ownNameOf(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+  } catch {
+    throw new RangeError(`${timeZone} is not an IANA time zone`)
+  }
 }
 
 /**
@@ -46,12 +83,7 @@ function offsetsOf(timeZone: string): ZoneOffsets {
  * @param minute minutes since the epoch
  * @throws RangeError where there is no such zone
  */
-export function offsetAt(minute: number, timeZone: string): number {
-  const offsets = offsetsOf(timeZone)
-  const day = Math.floor(minute / MINUTES_A_DAY)
-  const offset = offsets.atStartOfDay(day)
-  return offset === offsets.atStartOfDay(day + 1) ? offset : offsets.at(minute)
-}
+export const offsetAt = (minute: number, timeZone: string): number => offsetsOf(timeZone).at(minute)
 
 /**
  * The first instant at which a zone's clock shows a given time, or has passed it: an hour that the clock skips in
