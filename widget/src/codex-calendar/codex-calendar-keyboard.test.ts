@@ -45,7 +45,7 @@ describe('codex-calendar by keyboard', () => {
   })
 
   it('stays within the months that may be shown', async () => {
-    const element = await calendar({ minMonth: '2027-03', maxMonth: '2027-04', selected: '2027-03-01' })
+    const element = await calendar({ minMonth: '2027-03', maxMonth: '2027-04', selected: '2027-03-20' })
     expect(labelled(element, 'Previous month').getAttribute('aria-disabled')).to.equal('true')
     labelled(element, 'Previous month').click()
     day(element, '2027-03-01').focus()

@@ -97,8 +97,11 @@ describe('codex-calendar', () => {
 
   it('fits a small screen, also with twice the text', async () => {
     await setViewport({ width: 320, height: 640 })
+    // What a card leaves of such a screen.
+    const room = '240px'
     for (const size of ['15px', '30px']) {
       const element = await calendar()
+      element.style.inlineSize = room
       element.style.setProperty('--codex-font-size', size)
       expect(root(element).host.scrollWidth).to.be.at.most(element.clientWidth)
       const lefts = [15, 16, 17, 18].map((number) => day(element, `2027-03-${number}`).querySelector('.number'))
