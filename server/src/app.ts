@@ -14,6 +14,7 @@ import { type LogOptions, serverOptions } from './plugins/server-options.js'
 import { siteKey } from './plugins/site-key.js'
 import { widgetFiles } from './plugins/widget-files.js'
 import { health } from './routes/health.js'
+import { v1 } from './routes/v1.js'
 import type { Database } from './store/database.js'
 
 /** What the server is built from. Whoever opens the database closes it, after the server. */
@@ -48,6 +49,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(siteKey, { database: deps.database })
   await app.register(contract)
 
+  await app.register(v1, deps)
   await app.register(openapi, { version: deps.version })
   await app.register(docs)
   await app.register(widgetFiles)

@@ -1,0 +1,37 @@
+import type { FieldError } from '@codex-booking/sdk/contract'
+import { localDateOf, minuteOf } from '../availability/index.js'
+import type { Opening, ResourceAvailability } from '../engine/index.js'
+import type { SiteSnapshot } from '../store/site-snapshot.js'
+import { daysOf } from './days.js'
+import type { ResolvedQuestion } from './question.js'
+
+/**
+ * Whether a visit may start at an instant at all, whatever is taken: the re-check under lock asks neither for the grid
+ * nor, for a chain that was shown, for anything else that depends on nothing but rules.
+ *
+ * @returns what is wrong with `start`, at most one thing
+ */
+export function checkStart(site: SiteSnapshot, question: ResolvedQuestion, start: Date, now: Date): FieldError[] {
+  const wrong = (message: string): FieldError[] => [{ path: 'start', message }]
+  if (start.getTime() % 60_000 !== 0) return wrong('Must be a whole minute')
+  if (start <= now) return wrong('Is in the past')
+
+  const minute = minuteOf(start)
+  const { resources } = daysOf(site, question, [], now)(localDateOf(minute, site.timeZone))
+  const performers = (question.items[0]?.performers ?? []).map(
+    ({ resourceId }) => resources.get(resourceId) as ResourceAvailability,
+  )
+  // Nobody who could do it is a reason, not a mistake.
+  if (performers.length === 0) return []
+  const inTime = performers.filter(({ earliestStart = minute }) => earliestStart <= minute)
+  if (inTime.length === 0) return wrong('Is too soon')
+  const inReach = inTime.filter(({ latestStart = minute }) => minute <= latestStart)
+  if (inReach.length === 0) return wrong('Is too far ahead')
+  const { gridMode, stepMinutes } = site.settings
+  const isOnGrid = ({ start: begins, end, gridAnchor = minute }: Opening) =>
+    begins <= minute && minute < end && (minute - gridAnchor) % stepMinutes === 0
+  if (gridMode === 'opening' && !inReach.some(({ openings }) => openings.some(isOnGrid))) {
+    return wrong('Is not one of the times at which a visit can start')
+  }
+  return []
+}

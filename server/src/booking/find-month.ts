@@ -1,0 +1,45 @@
+import { datesOfMonth, type LocalDate, localDateOf, minuteOf } from '../availability/index.js'
+import { type Reason, whyNoStart } from '../engine/index.js'
+import { readBusy } from '../store/read-busy.js'
+import type { SiteSnapshot } from '../store/site-snapshot.js'
+import { busyRangeOf, daysOf } from './days.js'
+import type { BookingDeps } from './deps.js'
+import { chainRequestOf, type VisitQuestion } from './question.js'
+import { resolveQuestion } from './resolve-question.js'
+
+/** A day of a calendar: whether a visit can start on it, and why not. */
+export interface MonthDay {
+  date: LocalDate
+  state: 'available' | 'past' | Reason
+}
+
+/**
+ * The days of a month on which a visit can start.
+ *
+ * @param month `2027-03`, of the site's calendar
+ * @throws Problem `not-found`, `validation-failed`
+ */
+export async function findMonth(
+  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
+  site: SiteSnapshot,
+  { question, month }: { question: VisitQuestion; month: string },
+): Promise<MonthDay[]> {
+  const resolved = resolveQuestion(site, question)
+  const now = clock.now()
+  const today = localDateOf(minuteOf(now), site.timeZone)
+  const dates = datesOfMonth(month)
+  const first = dates.find((date) => date >= today)
+  const last = dates.at(-1)
+  if (first === undefined || last === undefined) return dates.map((date) => ({ date, state: 'past' }))
+
+  const range = busyRangeOf(site, resolved, { first, last })
+  const ids = resolved.resources.map(({ id }) => id)
+  const dayOf = daysOf(site, resolved, await readBusy(database.sql, site.id, ids, range), now)
+  const request = chainRequestOf(resolved)
+  const { stepMinutes } = site.settings
+  return dates.map((date): MonthDay => {
+    if (date < today) return { date, state: 'past' }
+    const { resources, from, until } = dayOf(date)
+    return { date, state: whyNoStart(request, resources, { stepMinutes, from, until }) ?? 'available' }
+  })
+}

@@ -1,0 +1,39 @@
+import type { LocalDate } from '../availability/index.js'
+import { findChains, type Reason } from '../engine/index.js'
+import { readBusy } from '../store/read-busy.js'
+import type { SiteSnapshot } from '../store/site-snapshot.js'
+import { busyRangeOf, daysOf } from './days.js'
+import type { BookingDeps } from './deps.js'
+import { chainRequestOf, type VisitQuestion } from './question.js'
+import { resolveQuestion } from './resolve-question.js'
+import { type Visit, visitOf } from './visit.js'
+
+/** Every time of a day, in order; the reason only where there is none. */
+export interface DayStarts {
+  starts: Visit[]
+  reason?: Reason
+}
+
+/**
+ * Every time of a day at which a visit can start, each with the best way to do it.
+ *
+ * @param limit at most so many, the earliest ones
+ * @throws Problem `not-found`, `validation-failed`
+ */
+export async function findSlots(
+  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
+  site: SiteSnapshot,
+  { question, date, limit }: { question: VisitQuestion; date: LocalDate; limit?: number | undefined },
+): Promise<DayStarts> {
+  const resolved = resolveQuestion(site, question)
+  const range = busyRangeOf(site, resolved, { first: date, last: date })
+  const ids = resolved.resources.map(({ id }) => id)
+  const blocks = await readBusy(database.sql, site.id, ids, range)
+  const { resources, from, until } = daysOf(site, resolved, blocks, clock.now())(date)
+  const { stepMinutes } = site.settings
+  const { starts, reason } = findChains(chainRequestOf(resolved), resources, { stepMinutes, from, until })
+  return {
+    starts: starts.slice(0, limit).map(({ best }) => visitOf(resolved, best)),
+    ...(reason && { reason }),
+  }
+}

@@ -1,0 +1,51 @@
+import type { FieldError } from '@codex-booking/sdk/contract'
+import { notFound, validationFailed } from '../problems.js'
+import type { ResourceRow, ServiceRow, SiteSnapshot } from '../store/site-snapshot.js'
+import type { QuestionItem, ResolvedQuestion, VisitQuestion } from './question.js'
+
+/**
+ * Looks up what a question names.
+ *
+ * @throws Problem `not-found` for a service or resource that the site does not have (or does not show),
+ *   `validation-failed` where somebody is asked for who does not do the service
+ */
+export function resolveQuestion(site: SiteSnapshot, question: VisitQuestion): ResolvedQuestion {
+  const forAll = question.resourceId === undefined ? undefined : findResource(site, question.resourceId)
+  const asked = question.items.map(({ serviceId, resourceId }) => ({
+    service: findService(site, serviceId),
+    resource: resourceId === undefined ? undefined : findResource(site, resourceId),
+  }))
+
+  const errors: FieldError[] = []
+  const items = asked.map(({ service, resource }, index): QuestionItem => {
+    const path = resource ? `items.${index}.resourceId` : 'resourceId'
+    if (resource && forAll && resource.id !== forAll.id) {
+      errors.push({ path, message: 'Must be the one that is asked for everything' })
+    }
+    const wanted = resource ?? forAll
+    const performers = service.performers.filter(({ resourceId }) => !wanted || resourceId === wanted.id)
+    if (wanted && performers.length === 0) errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
+    return { service, performers }
+  })
+  if (errors.length > 0) throw validationFailed(errors)
+
+  const ids = new Set(items.flatMap(({ performers }) => performers.map(({ resourceId }) => resourceId)))
+  const resources = site.resources.filter(({ id }) => ids.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return { items, partySize: question.partySize, resources }
+}
+
+function findService(site: SiteSnapshot, name: string): ServiceRow {
+  const service = site.services.find(isCalled(name))
+  if (service === undefined) throw notFound(`There is no service "${name}".`)
+  return service
+}
+
+function findResource(site: SiteSnapshot, name: string): ResourceRow {
+  const resource = site.resources.find(isCalled(name))
+  if (!resource?.isChoosable) throw notFound(`There is no resource "${name}".`)
+  return resource
+}
+
+/** Ids are written in lower case; a slug is only what it is. */
+const isCalled = (name: string) => (row: { id: string; slug: string }) =>
+  row.slug === name || row.id === name.toLowerCase()

@@ -1,0 +1,69 @@
+import { Problem } from '../problems.js'
+import type { Sql } from '../store/database.js'
+import { deleteOldAnswers } from '../store/delete-old-answers.js'
+import { insertAnswer } from '../store/insert-answer.js'
+import { type AnswerKey, readAnswer, type StoredAnswer } from '../store/read-answer.js'
+import { requestHash } from './request-hash.js'
+
+const KEPT_MS = 24 * 3_600_000
+
+/** A request that gets the same answer when it is sent again. */
+export interface NamedRequest {
+  key: AnswerKey
+  bodyHash: string
+}
+
+/** Who sent a command and under which name; without a key it is a new one each time. */
+export interface Sender {
+  /** Hash of the key that the caller shows. */
+  caller: string
+  idempotencyKey: string | undefined
+}
+
+/** A command as it is remembered; undefined where it has no name. */
+export const namedRequest = (
+  siteId: string,
+  operation: string,
+  { caller, idempotencyKey }: Sender,
+  body: unknown,
+): NamedRequest | undefined =>
+  idempotencyKey === undefined
+    ? undefined
+    : { key: { siteId, caller, operation, key: idempotencyKey }, bodyHash: requestHash(body) }
+
+/** What is kept under the name of this request, whoever sent it under that name. */
+export const readEarlier = (
+  sql: Sql,
+  request: NamedRequest | undefined,
+  now: Date,
+): Promise<StoredAnswer | undefined> =>
+  request === undefined ? Promise.resolve(undefined) : readAnswer(sql, request.key, keptSince(now))
+
+/**
+ * The answer that this request got before.
+ *
+ * @throws Problem `idempotency-key-reused` where its name belongs to another request
+ */
+export function earlierAnswer(request: NamedRequest | undefined, stored: StoredAnswer | undefined): unknown {
+  if (stored && stored.bodyHash !== request?.bodyHash) {
+    throw new Problem('idempotency-key-reused', 'This Idempotency-Key was sent with another request before.')
+  }
+  return stored?.answer
+}
+
+/** Keeps the answer in the transaction that it is the answer of. */
+export async function keepAnswer(
+  tx: Sql,
+  request: NamedRequest | undefined,
+  answer: { id: string },
+  now: Date,
+): Promise<void> {
+  if (request === undefined) return
+  const { key, bodyHash } = request
+  await Promise.all([
+    deleteOldAnswers(tx, key.siteId, key.key, keptSince(now)),
+    insertAnswer(tx, key, { bodyHash, answer }, answer.id, now),
+  ])
+}
+
+const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_MS)

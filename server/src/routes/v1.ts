@@ -1,0 +1,29 @@
+import { fastifyPlugin } from 'fastify-plugin'
+import type { BookingDeps } from '../booking/deps.js'
+import { findNearestSlots } from './availability/find-nearest-slots.js'
+import { getCalendar } from './availability/get-calendar.js'
+import { listSlots } from './availability/list-slots.js'
+import { cancelBooking } from './bookings/cancel-booking.js'
+import { createBooking } from './bookings/create-booking.js'
+import { getBooking } from './bookings/get-booking.js'
+import { getSite } from './catalogue/get-site.js'
+import { listResources } from './catalogue/list-resources.js'
+import { listServices } from './catalogue/list-services.js'
+
+/** Every operation of the contract. */
+export const v1 = fastifyPlugin(
+  async (app, deps: BookingDeps) => {
+    getSite(app)
+    listServices(app)
+    listResources(app)
+
+    getCalendar(app, deps)
+    listSlots(app, deps)
+    findNearestSlots(app, deps)
+
+    createBooking(app, deps)
+    getBooking(app, deps)
+    cancelBooking(app, deps)
+  },
+  { name: 'v1', dependencies: ['contract'] },
+)
