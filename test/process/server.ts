@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readPrinted } from './printed-address.ts'
+
+/** A built server that runs in a process of its own. */
+export interface ServerProcess {
+  /** Origin of the API. */
+  url: string
+  /** What it printed so far. */
+  printed(): string
+  /**
+   * Asks it to end (SIGTERM) and waits until it has.
+   *
+   * @returns its exit code: 0 if all went well, null if it died of a signal
+   */
+  stop(): Promise<number | null>
+  /** Ends it without a word (SIGKILL), as a crash would. */
+  kill(): Promise<void>
+}
+
+const MAIN = join(import.meta.dirname, '../../server/dist/cli/main.js')
+const START_TIMEOUT_MS = 60_000
+
+/**
+ * Starts `codex-booking <command>` on free ports and waits until it is ready. Its data is in a temporary folder that goes
+ * when it ends, unless `env` says otherwise (`DATA_DIR`, `DATABASE_URL`).
+ *
+ * @param env what differs from the defaults; nothing else of this process's environment reaches the server's settings.
+ * @throws if it does not start; the message ends with what it printed.
+ * @example
+ * const server = await startServer({ command: 'demo' })
+ * const answer = await fetch(`${server.url}/health`)
+ * expect(await server.stop()).toBe(0)
+ */
+export async function startServer({
+  command,
+  env = {},
+}: {
+  command: string
+  env?: Record<string, string>
+}): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'codex-server-'))
+  const { PATH = '', HOME = folder } = process.env
+  const child = spawn(process.execPath, [MAIN, command], {
+    cwd: folder,
+    env: { PATH, HOME, PORT: '0', DEMO_PORT: '0', METRICS_PORT: 'off', DATA_DIR: join(folder, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const printed = readPrinted(child)
+  const withoutUs = () => child.kill('SIGKILL')
+  process.once('exit', withoutUs)
+  const ended = once(child, 'close').then(([code]) => {
+    process.off('exit', withoutUs)
+    rmSync(folder, { recursive: true, force: true })
+    return code as number | null
+  })
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
+    return ended
+  }
+
+  const url = await printed.address(START_TIMEOUT_MS).catch(async (error: unknown) => {
+    await end('SIGKILL')
+    throw error
+  })
+  return {
+    url,
+    printed: printed.text,
+    stop: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL')
+    },
+  }
+}
