@@ -40,6 +40,15 @@ export type DateSelectEvent = CustomEvent<{ date: string }>
  * @csspart weekday - the name of a weekday
  * @csspart day - a day; also `available`, `today` and `selected` where it is
  * @csspart legend - what the marks on days mean
+ * @cssproperty --codex-accent - the chosen day, the dot of today, the focus ring
+ * @cssproperty --codex-accent-ink - the number of the chosen day
+ * @cssproperty --codex-ink - text
+ * @cssproperty --codex-muted - days that cannot be booked
+ * @cssproperty --codex-line - hairlines
+ * @cssproperty --codex-surface - the ground that other colours are mixed with
+ * @cssproperty --codex-radius - corners
+ * @cssproperty --codex-font - font family
+ * @cssproperty --codex-font-size - size of body text
  */
 export class CodexCalendar extends LitElement {
   static override styles = [tokens, base, calendarStyles]

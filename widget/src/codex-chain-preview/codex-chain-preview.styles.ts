@@ -9,8 +9,31 @@ const tints = unsafeCSS(
   ).join('\n'),
 )
 
+/** The width, in em, below which so many services do not fit side by side: the drawing becomes a list. */
+const narrowest = { 2: 15, 3: 18.5, 4: 25 }
+
+/** More lanes than this are treated alike. */
+export const MOST_LANES = 4
+
+const listsWhereNarrow = unsafeCSS(
+  Object.entries(narrowest)
+    .map(
+      ([lanes, width]) => `@container (max-width: ${width}em) {
+        [data-lanes='${lanes}'] .axis, [data-lanes='${lanes}'] .colon { display: none; }
+        [data-lanes='${lanes}'], [data-lanes='${lanes}'] ol { display: block; margin: 0; }
+        [data-lanes='${lanes}'] .when { all: unset; display: block; }
+        [data-lanes='${lanes}'] .wait .when { display: inline; margin-inline-end: 0.5em; }
+      }`,
+    )
+    .join('\n'),
+)
+
 export const chainPreviewStyles = css`
   ${tints}
+
+  :host {
+    container-type: inline-size;
+  }
 
   .drawing {
     display: grid;
@@ -41,7 +64,6 @@ export const chainPreviewStyles = css`
 
   ol {
     grid-column: 2 / -1;
-    margin-inline-start: 12px;
   }
 
   .time {
@@ -50,6 +72,7 @@ export const chainPreviewStyles = css`
     /* No row is lower than a time is high: neighbours never touch. */
     block-size: 1.45em;
     margin-block: -0.725em;
+    padding-inline-end: 12px;
     color: var(--_muted);
     font-size: var(--_text-small);
     text-align: end;
@@ -60,7 +83,6 @@ export const chainPreviewStyles = css`
     grid-column: 2 / -1;
     align-self: start;
     block-size: 1px;
-    margin-inline-start: 12px;
     background: var(--_line);
   }
 
@@ -90,6 +112,10 @@ export const chainPreviewStyles = css`
     display: block;
   }
 
+  :is([data-lanes='3'], [data-lanes='4']) .block {
+    padding-inline: 7px;
+  }
+
   .brief {
     padding-block: 3px;
   }
@@ -100,6 +126,7 @@ export const chainPreviewStyles = css`
 
   .wait {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     position: relative;
     min-block-size: 1.9em;
@@ -116,4 +143,6 @@ export const chainPreviewStyles = css`
     inset-inline-start: 14px;
     border-inline-start: 2px dotted var(--_boundary);
   }
+
+  ${listsWhereNarrow}
 `

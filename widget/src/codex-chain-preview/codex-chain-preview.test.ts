@@ -111,6 +111,19 @@ describe('codex-chain-preview', () => {
     await setViewport({ width: 800, height: 600 })
   })
 
+  it('is shown as the list that it is, with its times, where lanes would be too narrow to read', async () => {
+    const element = await preview(sideBySide)
+    const seen = () => all(element, '.axis')[0]?.checkVisibility()
+    const timesSeen = () => all(element, '.when').filter((when) => when.offsetWidth > 20).length
+    element.style.inlineSize = '240px'
+    expect([seen(), timesSeen()]).to.deep.equal([true, 0])
+    element.style.setProperty('--codex-font-size', '30px')
+    expect([seen(), timesSeen()]).to.deep.equal([false, 3])
+    expect(block(element, 'Manicure').left).to.equal(block(element, 'Colour').left)
+    expect(block(element, 'Manicure').top).to.be.greaterThan(block(element, 'Colour').bottom)
+    await expect(element).to.be.accessible()
+  })
+
   it('keeps six hours with six services in sight', async () => {
     await setViewport({ width: 348, height: 900 })
     expect((await preview(long)).offsetHeight).to.be.within(400, 640)

@@ -6,7 +6,7 @@ import { defineElement } from '../define-element.js'
 import { formatDuration } from '../format/duration.js'
 import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
-import { chainPreviewStyles } from './codex-chain-preview.styles.js'
+import { chainPreviewStyles, MOST_LANES } from './codex-chain-preview.styles.js'
 import { place } from './place.js'
 import { emPerMinute, type ServiceBlock, type TimeLine, timeLine, type WaitBlock } from './time-line.js'
 import { tintsOf } from './tints.js'
@@ -21,7 +21,8 @@ const joining: Record<Resource['kind'], string> = { person: 'with', room: 'in', 
  *
  * The drawing is an ordered list, laid out on a grid: every row is as high as its minutes, and higher only where
  * text would not fit (the times at its edges say what it stands for). So nothing is ever cut off, however long a
- * name or large the text, and a screen reader hears the visit in order.
+ * name or large the text, and a screen reader hears the visit in order. Where services run side by side and there is
+ * no room for that, the list is shown as it is, with its times.
  *
  * ```html
  * <codex-chain-preview time-zone="Europe/Berlin" locale="en-GB"></codex-chain-preview>
@@ -31,6 +32,15 @@ const joining: Record<Resource['kind'], string> = { person: 'with', room: 'in', 
  * @csspart time - a time at the side
  * @csspart block - a service, in the tint of who does it
  * @csspart wait - a wait between services
+ * @cssproperty --codex-lane-1 - ground of the first person's blocks; up to `--codex-lane-8`
+ * @cssproperty --codex-lane-1-ink - text on it; up to `--codex-lane-8-ink`
+ * @cssproperty --codex-ink - text
+ * @cssproperty --codex-muted - times and waits
+ * @cssproperty --codex-line - hairlines
+ * @cssproperty --codex-surface - the ground that other colours are mixed with
+ * @cssproperty --codex-radius - corners
+ * @cssproperty --codex-font - font family
+ * @cssproperty --codex-font-size - size of body text
  */
 export class CodexChainPreview extends LitElement {
   static override styles = [tokens, base, chainPreviewStyles]
@@ -66,7 +76,7 @@ export class CodexChainPreview extends LitElement {
     // A new drawing for another time, so that it fades in instead of jumping.
     return keyed(
       visit.start,
-      html`<div class="drawing" part="drawing" ${place(grid)}>
+      html`<div class="drawing" part="drawing" data-lanes=${Math.min(line.lanes, MOST_LANES)} ${place(grid)}>
         <div class="axis" aria-hidden="true">${this.renderAxis(line)}</div>
         <ol role="list" aria-label="Your visit, ${this.between(visit.start, visit.end)}">
           ${line.blocks.map((block) =>
@@ -97,7 +107,7 @@ export class CodexChainPreview extends LitElement {
     const who = resource ? `${joining[resource.kind]} ${resource.name}` : ''
     const details = [who, duration, isMeanwhile ? 'meanwhile' : ''].filter((detail) => detail !== '').join(', ')
     return html`<li class="block ${isBrief ? 'brief' : ''}" part="block" data-tint=${tint} ${place(gridArea(block))}>
-      <span class="visually-hidden">${this.between(item.start, item.end)}: </span>
+      ${this.renderWhen(item)}
       <b>${service?.name ?? 'Service'}</b>
       <span class="details">${details}</span>
     </li>`
@@ -105,9 +115,14 @@ export class CodexChainPreview extends LitElement {
 
   private renderWait(block: WaitBlock) {
     return html`<li class="wait" part="wait" ${place(gridArea(block))}>
-      <span class="visually-hidden">${this.between(block.start, block.end)}: </span>
+      ${this.renderWhen(block)}
       ${formatDuration(block.minutes, this.locale)} wait
     </li>`
+  }
+
+  // Heard, and seen where there is no room for the drawing.
+  private renderWhen({ start, end }: { start: string; end: string }) {
+    return html`<span class="when visually-hidden">${this.between(start, end)}<span class="colon">: </span></span>`
   }
 
   private timeOf(instant: string): string {

@@ -11,10 +11,11 @@ const drawn = (items = withWait.items) =>
 
 describe('time line', () => {
   it('has a row from each time at which something changes to the next', () => {
-    const { cuts, rows, columns } = timeLine(withWait.items)
+    const { cuts, rows, columns, lanes } = timeLine(withWait.items)
     expect(cuts.map((cut) => cut.slice(11, 16))).to.deep.equal(['09:30', '10:20', '11:10', '11:20', '12:10'])
     expect(rows).to.deep.equal([50, 50, 10, 50])
     expect(columns).to.equal(1)
+    expect(lanes).to.equal(1)
   })
 
   it('puts waits between services', () => {
@@ -44,7 +45,7 @@ describe('time line', () => {
       item('d', 'D', '10:00', '10:30'),
       item('e', 'E', '10:00', '10:30'),
     ]
-    expect(timeLine(items).columns).to.equal(6)
+    expect(timeLine(items)).to.include({ columns: 6, lanes: 3 })
     expect(drawn(items).map((line) => line.split('columns ')[1])).to.deep.equal([
       '1-4',
       '4-7',

@@ -31,7 +31,10 @@ export interface TimeLine {
   cuts: string[]
   /** Minutes of each row. */
   rows: number[]
+  /** Columns of the grid: a number that every number of lanes side by side divides. */
   columns: number
+  /** How many services run at the same time, at most. */
+  lanes: number
   /** In the order of time: the order in which the visit is told. */
   blocks: (ServiceBlock | WaitBlock)[]
 }
@@ -73,14 +76,15 @@ export function timeLine(visitItems: readonly SlotItem[]): TimeLine {
   const lineOf = (instant: string) => lines.get(timeOf(instant)) ?? 1
 
   const groups = groupsOf(items).map((group) => ({ group, columns: columnsOf(group) }))
-  const columns = groups.reduce((all, group) => leastMultiple(all, Math.max(...group.columns) + 1), 1)
+  const lanesOfGroups = groups.map((group) => Math.max(...group.columns) + 1)
+  const columns = lanesOfGroups.reduce(leastMultiple, 1)
 
   const blocks: TimeLine['blocks'] = []
   let end: string | undefined
-  for (const { group, columns: columnOfItem } of groups) {
+  for (const [index, { group, columns: columnOfItem }] of groups.entries()) {
     const start = group[0]?.start ?? ''
     if (end !== undefined && timeOf(end) < timeOf(start)) blocks.push(waitBlock(end, start))
-    const width = columns / (Math.max(...columnOfItem) + 1)
+    const width = columns / (lanesOfGroups[index] ?? 1)
     group.forEach((item, place) => {
       const column = columnOfItem[place] ?? 0
       blocks.push({
@@ -96,7 +100,8 @@ export function timeLine(visitItems: readonly SlotItem[]): TimeLine {
     })
     end = group.map((item) => item.end).reduce((a, b) => (timeOf(a) >= timeOf(b) ? a : b))
   }
-  return { cuts, rows: cuts.slice(1).map((cut, row) => minutesBetween(cuts[row] ?? cut, cut)), columns, blocks }
+  const rows = cuts.slice(1).map((cut, row) => minutesBetween(cuts[row] ?? cut, cut))
+  return { cuts, rows, columns, lanes: Math.max(1, ...lanesOfGroups), blocks }
 
   function waitBlock(from: string, until: string): WaitBlock {
     return {

@@ -74,6 +74,10 @@ export const slotPickerStyles = css`
     margin-block-start: 12px;
   }
 
+  .date {
+    white-space: nowrap;
+  }
+
   .link {
     margin-block-start: 8px;
     font-size: var(--_text-small);

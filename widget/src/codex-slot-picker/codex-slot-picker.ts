@@ -43,6 +43,15 @@ export type NextDateEvent = CustomEvent<{ date: string }>
  * @csspart more - the button that shows every time of a part that has very many
  * @csspart empty - the sentence where there is nothing
  * @csspart next - the button to the next day that has a time
+ * @cssproperty --codex-accent - the chosen time, the focus ring
+ * @cssproperty --codex-tint - the ground of the chosen time
+ * @cssproperty --codex-ink - text
+ * @cssproperty --codex-muted - ends of visits, headings
+ * @cssproperty --codex-line - hairlines
+ * @cssproperty --codex-surface - the ground that other colours are mixed with
+ * @cssproperty --codex-radius - corners
+ * @cssproperty --codex-font - font family
+ * @cssproperty --codex-font-size - size of body text
  */
 export class CodexSlotPicker extends LitElement {
   static override styles = [tokens, base, slotPickerStyles]
@@ -168,7 +177,7 @@ export class CodexSlotPicker extends LitElement {
           this.nextDate === ''
             ? nothing
             : html`<button type="button" class="button next" part="next" @click=${this.goToNextDate}>
-                Next day with a time: ${formatDate(this.nextDate, 'short', this.locale)}
+                <span>Next day with a time: <span class="date">${formatDate(this.nextDate, 'short', this.locale)}</span></span>
               </button>`
         }
       </slot>`
