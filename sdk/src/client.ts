@@ -29,7 +29,7 @@ export interface CodexOptions {
   /** Milliseconds before the first retry, doubled for each next one; 300 unless said. `Retry-After` goes first. */
   retryDelayMs?: number | undefined
   /** Sent with every request. */
-  headers?: HeadersInit | undefined
+  headers?: Readonly<Record<string, string>> | undefined
 }
 
 /** A client of one site's booking API. */
