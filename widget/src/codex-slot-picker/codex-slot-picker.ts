@@ -176,7 +176,7 @@ export class CodexSlotPicker extends LitElement {
         ${
           this.nextDate === ''
             ? nothing
-            : html`<button type="button" class="button next" part="next" @click=${this.goToNextDate}>
+            : html`<button type="button" class="button next" part="next" @click=${() => this.tell('codex-next-date', { date: this.nextDate })}>
                 <span>Next day with a time: <span class="date">${formatDate(this.nextDate, 'short', this.locale)}</span></span>
               </button>`
         }
@@ -203,16 +203,15 @@ export class CodexSlotPicker extends LitElement {
   private select(slot: Slot, isJustTaken: boolean): void {
     if (isJustTaken) return
     this.selected = slot.start
-    this.dispatchEvent(new CustomEvent('codex-slot-select', { detail: { slot }, bubbles: true, composed: true }))
+    this.tell('codex-slot-select', { slot })
   }
 
   private preview(slot: Slot | null): void {
-    this.dispatchEvent(new CustomEvent('codex-slot-preview', { detail: { slot }, bubbles: true, composed: true }))
+    this.tell('codex-slot-preview', { slot })
   }
 
-  private goToNextDate(): void {
-    const detail = { date: this.nextDate }
-    this.dispatchEvent(new CustomEvent('codex-next-date', { detail, bubbles: true, composed: true }))
+  private tell(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
   }
 
   private onFocus(slot: Slot, isJustTaken: boolean): void {
