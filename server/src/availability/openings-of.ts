@@ -48,7 +48,7 @@ export function openingsOf(date: LocalDate, resource: ResourceRules, site: SiteR
     const isOfAnotherDay = shift.start >= until
     if (isOfAnotherDay && shift.start > openUntil) break
     let pieces = openingsOfShift(shift, off, site.settings.gridMode)
-    if (isOfAnotherDay) pieces = pieces.filter(({ start }, index) => index === 0 && start <= openUntil)
+    if (isOfAnotherDay) pieces = pieces.filter(({ start }) => start <= openUntil)
     openings.push(...pieces)
     openUntil = Math.max(openUntil, ...pieces.map(({ end }) => end))
   }

@@ -42,14 +42,16 @@ export class CheapestRest {
     return (lastEnd - this.#origin + priceOf(resourceId, undefined, this.#weights)) * this.#scale + place
   }
 
-  /** The best way to go on: with the performer before, at no extra price, or with the best of all. */
+  /**
+   * The best way to go on: with the performer before, at no extra price, or with the best of all for the price of a
+   * change. Where these are the same, only the first counts.
+   */
   choose(layer: number, column: number, before: string): Choice {
     const ranks = this.#ranks[layer] as Float64Array
     const { columns } = this.#layers[layer] as Layer
     const bestRow = (this.#bestRows[layer] as Int32Array)[column] as number
     const bestRank = ranks[bestRow * columns + column] as number
     const sameRow = this.#rowOf[layer]?.get(before)
-    if (sameRow === bestRow) return { row: bestRow, rank: bestRank }
     const changed = { row: bestRow, rank: bestRank + this.#weights.changeMinutes * this.#scale }
     if (sameRow === undefined) return changed
     const same = { row: sameRow, rank: ranks[sameRow * columns + column] as number }
@@ -71,7 +73,7 @@ export class CheapestRest {
           ranks[cell] = this.ownRank(candidate, row) + rest.rank
         }
         const best = bestRows[column] as number
-        if ((ranks[cell] as number) < (ranks[best * columns + column] as number)) bestRows[column] = row
+        if (ranks[cell] < (ranks[best * columns + column] as number)) bestRows[column] = row
       }
     }
     this.#ranks[index] = ranks
