@@ -53,6 +53,7 @@ export const tokens = css`
     --_soft: var(--codex-soft, color-mix(in srgb, var(--_ink) 4.5%, var(--_surface)));
     --_skeleton: color-mix(in srgb, var(--_ink) 8%, var(--_surface));
     --_tint: var(--codex-tint, color-mix(in srgb, var(--_accent) 12%, var(--_surface)));
+    --_tint-ink: var(--_accent-text);
     --_danger: var(--codex-danger, light-dark(#b3261e, #f2b8b5));
 
     --_radius: var(--codex-radius, 14px);

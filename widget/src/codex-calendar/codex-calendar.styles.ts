@@ -65,6 +65,12 @@ export const calendarStyles = css`
     font-size: min(var(--_text-small), 10cqi);
   }
 
+  /* Over its neighbours, and hardly into them. */
+  .day:focus-visible {
+    z-index: 1;
+    outline-offset: 1px;
+  }
+
   .number {
     line-height: 1;
   }

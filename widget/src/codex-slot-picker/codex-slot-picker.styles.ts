@@ -48,7 +48,7 @@ export const slotPickerStyles = css`
     border-color: var(--_accent-text);
     background: var(--_tint);
     box-shadow: inset 0 0 0 1px var(--_accent-text);
-    color: var(--_accent-text);
+    color: var(--_tint-ink);
   }
 
   .selected .end {
