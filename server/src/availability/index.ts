@@ -1,4 +1,4 @@
-export { availabilityOf, type BusyTime, busyRange, type DayQuestion, ofDay, type SiteDay } from './availability-of.js'
+export { availabilityOf, busyRange, ofDay } from './availability-of.js'
 export { isLocalDate } from './day-numbers.js'
 export { dateOfMinute, formatInstant, minuteAfter, minuteOf, parseInstant } from './instants.js'
 export {
