@@ -9,7 +9,10 @@ import type { PrismaClient } from '../generated/prisma/client.js'
  * an array would be taken for one of SQL's.
  */
 export interface Sql {
-  /** One statement, with `$1`, `$2` ... for the parameters. */
+  /**
+   * One statement, with `$1`, `$2` ... for the parameters. Several may be sent at once; they run in the order in which
+   * they were sent, one after the other.
+   */
   query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
 }
 

@@ -31,6 +31,8 @@ export function openPostgres(
     connectionTimeoutMillis: connectionWaitMs,
     application_name: 'codex-booking',
     keepAlive: true,
+    // Statements that do not wait for each other's answers travel together.
+    pipeline: true,
     types: {
       getTypeParser: ((id: number, format?: 'text') =>
         ownTypes.get(id) ?? pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
