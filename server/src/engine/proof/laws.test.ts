@@ -71,7 +71,7 @@ test('another booking never adds a start', () => {
     if (startsAfter.length < startsBefore.length) cases++
   })
   fc.assert(property, { numRuns: 1500 })
-  expect(cases).toBeGreaterThan(30)
+  expect(cases).toBeGreaterThan(10)
 })
 
 test('longer hours never remove a start', () => {
