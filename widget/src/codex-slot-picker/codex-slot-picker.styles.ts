@@ -70,6 +70,10 @@ export const slotPickerStyles = css`
     color: var(--_muted);
   }
 
+  div:has(section) + .empty {
+    margin-block-start: 20px;
+  }
+
   .next {
     margin-block-start: 12px;
   }

@@ -185,6 +185,12 @@ describe('codex-slot-picker', () => {
     expect((await next).detail).to.deep.equal({ date: '2027-03-18' })
   })
 
+  it('says why and leads on, too, when the last time of a day was just taken', async () => {
+    const element = await picker({ slots: [], justTaken: [slotAt('10:15')], nextDate: '2027-03-18' })
+    expect(all(element, 'section').map(wordsOf)).to.deep.equal(['Morning 10:15 just taken'])
+    expect(all(element, '.empty, .next')).to.have.length(2)
+  })
+
   it('offers no next day where there is none', async () => {
     const element = await picker({ slots: [] })
     expect(element.renderRoot.querySelector('.next')).to.equal(null)

@@ -10,6 +10,7 @@ import { slotPickerStyles } from './codex-slot-picker.styles.js'
 import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type ShownStart } from './day-parts.js'
 import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
 import { slotSkeleton } from './slot-skeleton.js'
+import { tabStopOf } from './tab-stop.js'
 import { timeByKey } from './time-by-key.js'
 
 /** Detail: the chosen time. */
@@ -100,18 +101,20 @@ export class CodexSlotPicker extends LitElement {
   }
 
   private renderDay(slots: readonly Slot[]) {
-    if (slots.length === 0 && this.justTaken.length === 0) return this.renderEmpty()
-    const parts = dayParts(slots, this.justTaken, this.timeZone)
+    const isEmpty = slots.length === 0
+    // Where nothing is left, the reason says it for all parts of the day.
+    const parts = dayParts(slots, this.justTaken, this.timeZone).filter(({ starts }) => !isEmpty || starts.length > 0)
     return html`<div @keydown=${this.onKeydown} @pointerleave=${() => this.preview(null)} @focusout=${this.onFocusout}>
-      ${parts.map((part, place) =>
-        part.starts.length === 0
-          ? this.renderNothing(
-              part,
-              emptySentence(parts, place, (start) => this.timeOf(start)),
-            )
-          : this.renderPart(part, hasVeryMany(parts)),
-      )}
-    </div>`
+        ${parts.map((part, place) =>
+          part.starts.length === 0
+            ? this.renderNothing(
+                part,
+                emptySentence(parts, place, (start) => this.timeOf(start)),
+              )
+            : this.renderPart(part, hasVeryMany(parts)),
+        )}
+      </div>
+      ${isEmpty ? this.renderEmpty() : nothing}`
   }
 
   private renderNothing(part: DayPart, sentence: string) {
@@ -126,7 +129,7 @@ export class CodexSlotPicker extends LitElement {
     const few = firstOfHalfHours(part.starts, this.timeZone, this.selected)
     const isOpen = !isOfMany || this.opened.has(id) || few.length === part.starts.length
     const shown = isOpen ? part.starts : few
-    const tabStop = this.tabStopOf(shown)
+    const tabStop = tabStopOf(shown, [this.focused, this.selected])
     return html`<section part="part">
       <h3 id=${id} part="heading">${partHeading(part)}</h3>
       <div class="times" part="times" role="radiogroup" aria-labelledby=${id}>
@@ -185,11 +188,6 @@ export class CodexSlotPicker extends LitElement {
 
   private timeOf(start: string): string {
     return formatTime(start, this.timeZone, this.locale)
-  }
-
-  private tabStopOf(starts: readonly ShownStart[]): string {
-    const wanted = [this.focused, this.selected].find((start) => starts.some(({ slot }) => slot.start === start))
-    return wanted ?? starts.find((start) => !start.isJustTaken)?.slot.start ?? starts[0]?.slot.start ?? ''
   }
 
   private async open(id: string): Promise<void> {
