@@ -97,7 +97,7 @@ export const bookingStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 2px 8px;
-    margin-block-end: 14px;
+    margin-block: -4px 12px;
     color: var(--_muted);
     font-size: var(--_text-small);
   }
@@ -115,6 +115,13 @@ export const bookingStyles = css`
     background: var(--_boundary);
     content: '';
     opacity: 0.5;
+  }
+
+  @container (max-width: 479px) {
+    .trail .ahead,
+    .trail li:nth-last-child(2):has(+ .ahead)::after {
+      display: none;
+    }
   }
 
   .trail button {

@@ -13,6 +13,7 @@ import '../codex-failure/codex-failure.js'
 import '../codex-service-list/codex-service-list.js'
 import '../codex-time-choice/codex-time-choice.js'
 import '../codex-visit-bar/codex-visit-bar.js'
+import type { CodexVisitSummary } from '../codex-visit-summary/codex-visit-summary.js'
 import '../codex-visit-summary/codex-visit-summary.js'
 import { defineElement } from '../define-element.js'
 import { checkIcon } from '../icons.js'
@@ -78,6 +79,7 @@ export class CodexBooking extends LitElement {
   @state() private setup: string | undefined
 
   @query('h2') private heading?: HTMLElement
+  @query('codex-visit-summary') private summary?: CodexVisitSummary
 
   private unsubscribe: () => void = () => undefined
 
@@ -120,7 +122,7 @@ export class CodexBooking extends LitElement {
           : html`<aside class="side" part="visit" aria-label="Your visit">
             <codex-visit-summary @codex-next=${this.goOn}></codex-visit-summary>
           </aside>
-          <codex-visit-bar @codex-next=${this.goOn}></codex-visit-bar>`
+          <codex-visit-bar @codex-next=${this.goOn} @codex-show-visit=${() => this.summary?.focusHeading()}></codex-visit-bar>`
       }
       <p class="visually-hidden" role="status">${this.announcement}</p>
     </section>`

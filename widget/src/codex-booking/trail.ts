@@ -13,6 +13,6 @@ export const renderTrail = (state: FlowState, flow: BookingFlow, locale: string)
     return html`<button type="button" aria-disabled=${isSending} @click=${() => flow.goBack(back)}>${label}</button>`
   }
   return html`<nav aria-label="Your choices" part="trail">
-    <ol class="trail">${places.map((place) => html`<li>${renderPlace(place)}</li>`)}</ol>
+    <ol class="trail">${places.map((place) => html`<li class=${place.back || place.isHere ? '' : 'ahead'}>${renderPlace(place)}</li>`)}</ol>
   </nav>`
 }

@@ -4,12 +4,11 @@ import { FlowElement } from '../booking-flow/flow-element.js'
 import type { BookedVisit, Catalogue, FlowState } from '../booking-flow/flow-state.js'
 import { defineElement } from '../define-element.js'
 import { formatDuration } from '../format/duration.js'
-import { formatMoney } from '../format/money.js'
 import { minutesBetween, placeOfZone } from '../format/time.js'
 import { calendarIcon, peopleIcon, pinIcon, warningIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
 import { cancelWords, changesOf, whoWords } from '../words/booking.js'
-import { whenOf } from '../words/phrases.js'
+import { amountWords, whenOf } from '../words/phrases.js'
 import { calendarFile } from './calendar-file.js'
 import { confirmationStyles } from './codex-confirmation.styles.js'
 
@@ -71,7 +70,7 @@ export class CodexConfirmation extends FlowElement {
     const nameOf = (resourceId: string) => resources.find(({ id }) => id === resourceId)?.name
     const changes = changesOf(shown, booking, nameOf, site.timeZone, this.locale)
     return html`<p class="changed" part="changed">
-      ${warningIcon}<span>Not quite as shown: ${changes.length === 0 ? 'please look at the times again.' : changes.join(' ')}</span>
+      ${warningIcon}<span>A small change: ${changes.length === 0 ? 'please look at the times again.' : changes.join(' ')}</span>
     </p>`
   }
 
@@ -85,7 +84,7 @@ export class CodexConfirmation extends FlowElement {
       </div></li>
       <li>${peopleIcon}<div>
         <span class="visually-hidden">Who: </span>${this.who(booking, catalogue)}
-        <small class="figures">${duration}, ${formatMoney(booking.price, this.locale)}</small>
+        <small class="figures">${duration}, ${amountWords(booking.price, this.locale)}</small>
       </div></li>
       <li>${pinIcon}<div>
         <span class="visually-hidden">Where: </span>${[site.name, site.address].filter((part) => part !== null).join(', ')}

@@ -1,6 +1,10 @@
 import { css } from 'lit'
 
 export const serviceListStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .categories {
     display: flex;
     flex-wrap: wrap;
@@ -71,6 +75,26 @@ export const serviceListStyles = css`
     color: var(--_muted);
     font-size: calc(var(--_text) * 0.84);
     font-weight: 450;
+  }
+
+  @container (max-width: 399px) {
+    .service {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .service > .price {
+      grid-area: 2 / 1;
+      text-align: start;
+    }
+
+    .service > .toggle {
+      grid-area: 1 / 2 / span 2;
+    }
+
+    .price small {
+      display: inline;
+      margin-inline-start: 10px;
+    }
   }
 
   .toggle {

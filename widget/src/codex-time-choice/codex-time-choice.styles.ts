@@ -15,8 +15,12 @@ export const timeChoiceStyles = css`
     min-inline-size: 0;
   }
 
+  /* On one line with the name of the month. */
   .day h3 {
-    margin-block-end: 14px;
+    display: flex;
+    align-items: center;
+    min-block-size: 36px;
+    margin-block-end: 8px;
   }
 
   @container (min-width: 560px) {

@@ -31,6 +31,11 @@ export class CodexTimeChoice extends FlowElement {
     const { state } = this
     if (state?.catalogue.status !== 'ready') return nothing
     const catalogue = state.catalogue.value
+    const { calendar, day, month } = state
+    if (calendar.status === 'failed' && day.status === 'failed') {
+      const retry = () => void Promise.all([this.flow?.showMonth(month), this.flow?.retryDay()])
+      return html`<codex-failure .message=${day.failure.message} @codex-retry=${retry}></codex-failure>`
+    }
     return html`
       ${this.renderTaken(state, catalogue)}
       <div class="when">

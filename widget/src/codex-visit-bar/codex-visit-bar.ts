@@ -2,9 +2,8 @@ import { css, html, nothing } from 'lit'
 import { FlowElement } from '../booking-flow/flow-element.js'
 import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
 import { defineElement } from '../define-element.js'
-import { formatMoney } from '../format/money.js'
 import { base, tokens } from '../tokens.styles.js'
-import { countOf, durationWords, totalWords, whenOf } from '../words/phrases.js'
+import { aboutWords, amountWords, countOf, totalWords, whenOf } from '../words/phrases.js'
 import { nextActionOf } from '../words/trail.js'
 
 /**
@@ -13,6 +12,8 @@ import { nextActionOf } from '../words/trail.js'
  *
  * @fires {CustomEvent} codex-next - the button was pressed
  * @csspart bar - the line
+ * @fires {CustomEvent} codex-show-visit - the whole visit is wanted in sight
+ * @csspart what - total and what it is for; pressed, it shows the whole visit
  * @csspart next - the button
  */
 export class CodexVisitBar extends FlowElement {
@@ -34,6 +35,7 @@ export class CodexVisitBar extends FlowElement {
         flex: 1;
         min-inline-size: 0;
         line-height: 1.3;
+        text-align: start;
       }
 
       b {
@@ -59,15 +61,21 @@ export class CodexVisitBar extends FlowElement {
     const { site } = state.catalogue.value
     const parts = partsOf(state.items, state.catalogue.value)
     const slot = state.step === 'time' ? state.slot : null
-    const total = slot ? formatMoney(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
+    const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const what = slot
       ? whenOf(slot, site.timeZone, this.locale, 'short')
-      : `${countOf(parts.length, 'service')}, ${durationWords(minutesInAll(parts), this.locale)}`
+      : `${countOf(parts.length, 'service')}, ${aboutWords(minutesInAll(parts), this.locale)}`
     return html`<div class="bar" part="bar" role="group" aria-label="Your visit">
-      <div class="what figures"><b>${total}</b><small>${what}</small></div>
+      <button type="button" class="what figures" part="what" @click=${this.show}>
+        <b>${total}</b><small>${what}</small><span class="visually-hidden">Show your visit</span>
+      </button>
       <button type="button" class="button primary" part="next" aria-disabled=${!next.isReady}
         @click=${() => this.goOn(next.isReady)}>${next.label}</button>
     </div>`
+  }
+
+  private show(): void {
+    this.dispatchEvent(new CustomEvent('codex-show-visit'))
   }
 
   private goOn(isReady: boolean): void {
@@ -80,5 +88,8 @@ defineElement('codex-visit-bar', CodexVisitBar)
 declare global {
   interface HTMLElementTagNameMap {
     'codex-visit-bar': CodexVisitBar
+  }
+  interface HTMLElementEventMap {
+    'codex-show-visit': CustomEvent<null>
   }
 }

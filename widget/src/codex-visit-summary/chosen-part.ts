@@ -2,9 +2,8 @@ import type { Resource } from '@codex-booking/sdk'
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { choosableFor, rangesOf, type VisitPart } from '../booking-flow/visit.js'
-import { formatMoney } from '../format/money.js'
 import { chevronIcon, earlierIcon, removeIcon } from '../icons.js'
-import { performedBy, priceWords } from '../words/phrases.js'
+import { amountWords, performedBy, priceWords } from '../words/phrases.js'
 
 export interface PartActions {
   /** Without `resourceId`: anyone. */
@@ -60,7 +59,7 @@ const renderWho = ({ part, resources, locale, actions }: Omit<ChosenPart, 'place
       <option value="" .selected=${live(resource === undefined)}>with anyone</option>
       ${choosable.map((one) => {
         const amountMinor = rangesOf(service, one.id).price.from
-        const price = formatMoney({ amountMinor, currency: service.price.currency }, locale)
+        const price = amountWords({ amountMinor, currency: service.price.currency }, locale)
         return html`<option value=${one.id} .selected=${live(one.id === resource?.id)}>${performedBy(one)}${
           own.from === own.to ? nothing : html`, ${price}`
         }</option>`

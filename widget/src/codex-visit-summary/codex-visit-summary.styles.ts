@@ -82,6 +82,7 @@ export const visitSummaryStyles = css`
     font: inherit;
     font-size: calc(var(--_text) * 0.9);
     text-overflow: ellipsis;
+    field-sizing: content;
     cursor: pointer;
   }
 
@@ -135,9 +136,28 @@ export const visitSummaryStyles = css`
     font-weight: 640;
   }
 
-  .hint {
-    margin-block-start: -8px;
-    text-align: center;
+  .waiting {
+    display: grid;
+  }
+
+  .waiting > * {
+    grid-area: 1 / 1;
+  }
+
+  .waiting .tip {
+    align-self: start;
+  }
+
+  /* Keeps free what the time line will need, so that the card does not jump when the pointer meets a time. */
+  .room {
+    display: none;
+    visibility: hidden;
+  }
+
+  @container (min-width: 760px) {
+    .room {
+      display: block;
+    }
   }
 
   .skeleton.line {

@@ -8,10 +8,9 @@ import { minutesInAll, partsOf, totalOf, type VisitPart } from '../booking-flow/
 import '../codex-chain-preview/codex-chain-preview.js'
 import { defineElement } from '../define-element.js'
 import { formatDuration } from '../format/duration.js'
-import { formatMoney } from '../format/money.js'
 import { minutesBetween } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
-import { countOf, durationWords, priceWords, totalWords, whenOf } from '../words/phrases.js'
+import { aboutWords, amountWords, countOf, priceWords, totalWords, whenOf } from '../words/phrases.js'
 import { nextActionOf } from '../words/trail.js'
 import { type PartActions, renderChosenPart } from './chosen-part.js'
 import { visitSummaryStyles } from './codex-visit-summary.styles.js'
@@ -58,7 +57,7 @@ export class CodexVisitSummary extends FlowElement {
   private renderWhen(parts: readonly VisitPart[], slot: Slot | null, { site }: Catalogue) {
     if (slot) return whenOf(slot, site.timeZone, this.locale)
     if (parts.length === 0) return 'Nothing chosen yet. What you choose is put together here.'
-    return `${countOf(parts.length, 'service')}, about ${durationWords(minutesInAll(parts), this.locale)}`
+    return `${countOf(parts.length, 'service')}, ${aboutWords(minutesInAll(parts), this.locale)}`
   }
 
   private renderChosen(parts: readonly VisitPart[], { resources }: Catalogue) {
@@ -78,20 +77,26 @@ export class CodexVisitSummary extends FlowElement {
   }
 
   private renderTimeLine(slot: Slot | null, { site, services, resources }: Catalogue) {
-    if (this.state?.step === 'done' && slot === null) return nothing
-    return slot
-      ? html`<codex-chain-preview .visit=${slot} .services=${services} .resources=${resources}
-          .timeZone=${site.timeZone} .locale=${this.locale} part="chain"></codex-chain-preview>`
-      : html`<p class="tip">Choose a time to see who does what, and when.</p>`
+    const { state } = this
+    if (state === undefined || (state.step === 'done' && slot === null)) return nothing
+    const draw = (visit: Slot) =>
+      html`<codex-chain-preview .visit=${visit} .services=${services} .resources=${resources}
+        .timeZone=${site.timeZone} .locale=${this.locale} part="chain"></codex-chain-preview>`
+    if (slot) return draw(slot)
+    const first = state.day.status === 'ready' ? state.day.value.starts[0] : undefined
+    return html`<div class="waiting">
+      <p class="tip">Choose a time to see who does what, and when.</p>
+      ${first ? html`<div class="room" inert>${draw(first)}</div>` : nothing}
+    </div>`
   }
 
   private renderSums(parts: readonly VisitPart[], slot: Slot | null, { site }: Catalogue) {
     const isListed = this.state?.step === 'time' || this.state?.step === 'details'
-    const total = slot ? formatMoney(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
+    const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const priceOf = ({ service, price }: VisitPart, place: number) => {
       const item = slot?.items[place]
       return item?.serviceId === service.id
-        ? formatMoney(item.price, this.locale)
+        ? amountWords(item.price, this.locale)
         : priceWords(price, site.currency, this.locale)
     }
     return html`<dl class="sums figures">
@@ -112,7 +117,12 @@ export class CodexVisitSummary extends FlowElement {
     if (next === undefined) return nothing
     return html`<button type="button" class="button primary next" part="next" aria-disabled=${!next.isReady}
       aria-describedby=${next.isReady ? nothing : 'hint'} @click=${() => this.goOn(next.isReady)}>${next.label}</button>
-      ${next.isReady ? nothing : html`<p class="hint muted" id="hint">${next.hint}</p>`}`
+      ${next.isReady ? nothing : html`<p class="visually-hidden" id="hint">${next.hint}</p>`}`
+  }
+
+  /** Brings the visit into sight, with the focus on its heading. */
+  focusHeading(): void {
+    this.heading?.focus()
   }
 
   private goOn(isReady: boolean): void {
@@ -130,7 +140,7 @@ export class CodexVisitSummary extends FlowElement {
   private async removeService(serviceId: string): Promise<void> {
     this.flow?.removeService(serviceId)
     await this.updateComplete
-    this.heading?.focus()
+    this.focusHeading()
   }
 }
 

@@ -1,7 +1,5 @@
 import type { FlowState } from '../booking-flow/flow-state.js'
 import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
-import { formatDate } from '../format/date.js'
-import { noTimeWords } from './no-time.js'
 import { countOf, durationWords, totalWords, whenOf } from './phrases.js'
 
 /**
@@ -21,8 +19,5 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
   if (before.slot !== after.slot && after.slot) {
     return `Chosen: ${whenOf(after.slot, catalogue.value.site.timeZone, locale)}`
   }
-  if (before.day === after.day || after.day.status !== 'ready') return undefined
-  const { starts, reason } = after.day.value
-  if (starts.length === 0) return noTimeWords(reason, after, catalogue.value, locale)
-  return `${countOf(starts.length, 'time')} on ${formatDate(after.date, 'long', locale)}`
+  return undefined
 }

@@ -1,12 +1,11 @@
 import type { Appointment, Booking, Money, Site, Slot } from '@codex-booking/sdk'
 import { formatDate } from '../format/date.js'
-import { formatMoney } from '../format/money.js'
 import { dateOfInstant, formatTime } from '../format/time.js'
-import { listOf } from './phrases.js'
+import { amountWords } from './phrases.js'
 
 /** The button that books says what it costs. */
 export const bookWords = (price: Money, locale: string): string =>
-  price.amountMinor === 0 ? 'Book' : `Book for ${formatMoney(price, locale)}`
+  price.amountMinor === 0 ? 'Book' : `Book for ${amountWords(price, locale)}`
 
 /** Until when one may cancel: `Free to cancel until Monday 15 March, 09:30.` */
 export const cancelWords = (until: Date, timeZone: string, locale: string): string => {
@@ -41,13 +40,11 @@ export const changesOf = (
   booking.items.flatMap((item, place): string[] => {
     const before = shown.items[place]
     if (before === undefined) return []
-    const changes: string[] = []
-    if (before.resourceId !== item.resourceId) {
-      const earlier = nameOf(before.resourceId)
-      changes.push(`by ${item.resourceName}${earlier === undefined ? '' : ` instead of ${earlier}`}`)
-    }
-    if (Date.parse(before.start) !== Date.parse(item.start)) {
-      changes.push(`at ${formatTime(item.start, timeZone, locale)}`)
-    }
-    return changes.length === 0 ? [] : [`${item.serviceName} is done ${listOf(changes)}.`]
+    const isOther = before.resourceId !== item.resourceId
+    const isMoved = Date.parse(before.start) !== Date.parse(item.start)
+    const earlier = nameOf(before.resourceId)
+    const who = `${item.resourceName} does ${item.serviceName}${earlier ? ` instead of ${earlier}` : ''}`
+    const time = formatTime(item.start, timeZone, locale)
+    if (isOther) return [isMoved ? `${who}, from ${time}.` : `${who}.`]
+    return isMoved ? [`${item.serviceName} is from ${time}.`] : []
   })

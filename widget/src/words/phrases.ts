@@ -3,12 +3,12 @@ import { dateOf } from '../booking-flow/local-date.js'
 import type { Range } from '../booking-flow/visit.js'
 import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
-import { formatMoney } from '../format/money.js'
+import { formatMoney, formatMoneyRange } from '../format/money.js'
 import { formatTime } from '../format/time.js'
 
 /**
- * The words of the widget are English; how dates, times and prices are written follows the region: `de-DE` gives
- * `en-DE`, which is `62,00 €` and `09:30`.
+ * The words of the widget are English, so dates are as well; how times, weeks and prices are written follows the region:
+ * `de-DE` gives `en-DE`.
  */
 export const localeOfWords = (wanted: string): string => {
   try {
@@ -18,6 +18,22 @@ export const localeOfWords = (wanted: string): string => {
     return 'en'
   }
 }
+
+/**
+ * How the region of a locale writes amounts in its own language: `en-DE` gives `62,00 €`, not `€62.00`. Digits stay
+ * those of the words around them.
+ */
+const localeOfAmounts = (locale: string): string => {
+  try {
+    const { language, region } = new Intl.Locale(`und-${new Intl.Locale(locale).maximize().region}`).maximize()
+    return `${language}-${region}-u-nu-latn`
+  } catch {
+    return locale
+  }
+}
+
+/** An amount as the region writes it: `62,00 €`. */
+export const amountWords = (amount: Money, locale: string): string => formatMoney(amount, localeOfAmounts(locale))
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
@@ -31,22 +47,25 @@ export const countOf = (count: number, one: string): string => `${count} ${one}$
 export const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-/** `50 min`, `40 to 50 min`, `50 min to 1 h 10 min`. */
+/** `50 min`, `40–50 min`, `50 min – 1 h 10 min`. */
 export const durationWords = ({ from, to }: Range, locale: string): string => {
   const longest = formatDuration(to, locale)
   if (from === to) return longest
-  return to < 60 ? `${from} to ${longest}` : `${formatDuration(from, locale)} to ${longest}`
+  return to < 60 ? `${from}–${longest}` : `${formatDuration(from, locale)} – ${longest}`
 }
 
-/** `45,00 €`, or `45,00 € to 52,00 €` where it depends on who does it. */
-export const priceWords = ({ from, to }: Range, currency: string, locale: string): string => {
-  const format = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale)
-  return from === to ? format(from) : `${format(from)} to ${format(to)}`
-}
+/** `about 2 h 30 min`: how long to be there, so the longest where it depends on who does it. */
+export const aboutWords = ({ to }: Range, locale: string): string => `about ${formatDuration(to, locale)}`
+
+/** `45,00 €`, or `45,00–52,00 €` where it depends on who does it. */
+export const priceWords = ({ from, to }: Range, currency: string, locale: string): string =>
+  from === to
+    ? amountWords({ amountMinor: from, currency }, locale)
+    : formatMoneyRange({ amountMinor: from, currency }, { amountMinor: to, currency }, localeOfAmounts(locale))
 
 /** The same for a total, shorter: `135,00 €` or `from 135,00 €`. */
 export const totalWords = ({ from, to }: { from: Money; to: Money }, locale: string): string =>
-  from.amountMinor === to.amountMinor ? formatMoney(from, locale) : `from ${formatMoney(from, locale)}`
+  from.amountMinor === to.amountMinor ? amountWords(from, locale) : `from ${amountWords(from, locale)}`
 
 /** `with Ada`; a room or a device stands for itself: `in: Quiet room`, `at: Laser`. */
 export const performedBy = ({ kind, name }: Pick<Resource, 'kind' | 'name'>): string =>

@@ -24,16 +24,16 @@ const peopleWords = ({ items, catalogue }: FlowState) => {
 export const trailOf = (state: FlowState, locale: string): TrailPlace[] => {
   const { step, items, slot, catalogue } = state
   if (step === 'services' || step === 'done' || catalogue.status !== 'ready') return []
-  const behind: TrailPlace[] = [
-    { label: countOf(items.length, 'service'), back: 'services' },
-    { label: peopleWords(state), back: 'services' },
-  ]
-  if (step === 'time') return [...behind, { label: 'Date and time', isHere: true }, { label: 'Your details' }]
+  const services: TrailPlace = { label: countOf(items.length, 'service'), back: 'services' }
+  if (step === 'time') {
+    const people: TrailPlace = { label: peopleWords(state), back: 'services' }
+    return [services, people, { label: 'Date and time', isHere: true }, { label: 'Your details' }]
+  }
   const { timeZone } = catalogue.value.site
   const when = slot
     ? `${formatDate(dateOf(slot.start), 'short', locale)}, ${formatTime(slot.start, timeZone, locale)}`
     : 'Date and time'
-  return [...behind, { label: when, back: 'time' }, { label: 'Your details', isHere: true }]
+  return [services, { label: when, back: 'time' }, { label: 'Your details', isHere: true }]
 }
 
 /** The button that leads on, where a step has one outside its form. */
