@@ -66,4 +66,5 @@ export async function keepAnswer(
   ])
 }
 
-const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_MS)
+/** Answers as old as this are no longer given. */
+export const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_MS)
