@@ -79,9 +79,10 @@ export function openPostgres(
       const client = await pool.connect()
       let isBroken = true
       try {
-        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
         try {
-          const result = await work(on(client))
+          // Sent together with the first statement; that one fails too if this should.
+          const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
+          const [result] = await Promise.all([work(on(client)), begun])
           const { command } = await client.query('COMMIT')
           // COMMIT of a failed transaction does not fail; it rolls back.
           if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed')
