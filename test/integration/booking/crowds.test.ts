@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engines } from '../engines.ts'
+import { guest, salon } from '../salon.ts'
+import { DAY, serveSalon } from '../salon-server.ts'
+import { audit } from './audit.ts'
+
+const CLIENTS = 50
+const times = <Result>(count: number, one: (index: number) => Result): Result[] =>
+  Array.from({ length: count }, (_, index) => one(index))
+
+describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
+  const database = await open()
+  const { app, site } = await serveSalon(database, salon)
+  let address = ''
+  beforeAll(async () => {
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  })
+  afterAll(async () => {
+    await app.close()
+    expect(await audit(database.sql)).toEqual([])
+    await database.close()
+  })
+
+  const book = async (body: object, key?: string) => {
+    const answer = await fetch(`${address}/v1/bookings`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${site.publishableKey}`,
+        'content-type': 'application/json',
+        ...(key && { 'idempotency-key': key }),
+      },
+      body: JSON.stringify({ client: guest, ...body }),
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const tally = (answers: { status: number }[]) =>
+    Object.fromEntries(
+      Object.entries(Object.groupBy(answers, ({ status }) => status)).map(([status, all = []]) => [status, all.length]),
+    )
+
+  test('of 50 clients on one slot one gets it', async () => {
+    const slot = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'cut', resourceId: 'ada' }] }
+    const answers = await Promise.all(times(CLIENTS, () => book(slot)))
+    expect(tally(answers)).toEqual({ 201: 1, 409: CLIENTS - 1 })
+  })
+
+  test('of 50 clients on a resource of capacity 4 exactly four get it', async () => {
+    const slot = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'sauna' }] }
+    const answers = await Promise.all(times(CLIENTS, () => book(slot)))
+    expect(tally(answers)).toEqual({ 201: 4, 409: CLIENTS - 4 })
+  })
+
+  test('50 requests with one key are one booking and 50 equal answers', async () => {
+    const slot = { start: `${DAY}T12:00:00+01:00`, items: [{ serviceId: 'cut' }] }
+    const answers = await Promise.all(times(CLIENTS, () => book(slot, 'one-of-fifty')))
+    expect(tally(answers)).toEqual({ 201: CLIENTS })
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    const rows = await database.sql.query('SELECT 1 FROM bookings WHERE site_id = $1 AND start_at = $2', [
+      site.id,
+      new Date(slot.start),
+    ])
+    expect(rows).toHaveLength(1)
+  })
+
+  test('two different requests with one key at once: one is booked, the other is told', async () => {
+    const slot = (time: string, serviceId: string) => ({ start: `${DAY}T${time}:00+01:00`, items: [{ serviceId }] })
+    const answers = await Promise.all([
+      book(slot('14:00', 'sauna'), 'one-of-two'),
+      book(slot('14:00', 'nails'), 'one-of-two'),
+    ])
+    expect(tally(answers)).toEqual({ 201: 1, 422: 1 })
+  })
+
+  test('chains over the same people in opposite order all finish', async () => {
+    const there = [
+      { serviceId: 'cut', resourceId: 'ada' },
+      { serviceId: 'nails' },
+      { serviceId: 'cut', resourceId: 'ben' },
+    ]
+    const start = (index: number) => `2027-03-17T${String(9 + (index % 7)).padStart(2, '0')}:00:00+01:00`
+    const answers = await Promise.all(
+      times(CLIENTS, (index) => book({ start: start(index), items: index % 2 ? there : there.toReversed() })),
+    )
+    const { 201: booked = 0, 409: taken = 0, ...others } = tally(answers)
+    expect(others).toEqual({})
+    expect(booked).toBeGreaterThan(1)
+    expect(booked + taken).toBe(CLIENTS)
+  })
+})

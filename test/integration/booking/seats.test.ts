@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { engines } from '../engines.ts'
+import { guest, salon } from '../salon.ts'
+import { DAY, serveSalon } from '../salon-server.ts'
+import { audit } from './audit.ts'
+
+interface BlockRow {
+  seat: string
+  start: string
+  end: string
+}
+
+describe.each(engines)('$engine', async ({ open }) => {
+  const database = await open()
+  afterAll(() => database.close())
+  const { call } = await serveSalon(database, {
+    ...salon,
+    hours: { ...salon.hours, wednesday: '00:00-24:00', thursday: '00:00-24:00', friday: '00:00-24:00' },
+    categories: [
+      {
+        slug: 'wellness',
+        services: [
+          { slug: 'hour', minutes: 60, priceMinor: 1500, performers: ['room'] },
+          { slug: 'two-hours', minutes: 120, priceMinor: 2500, performers: ['room'] },
+          { slug: 'night', minutes: 30 * 60, priceMinor: 9900, performers: ['room'] },
+          { slug: 'with-rest', minutes: 60, gapAfterMinutes: 30, priceMinor: 1500, performers: ['room'] },
+        ],
+      },
+    ],
+    resources: [{ slug: 'room', kind: 'room', capacity: 2, bufferMinutes: 10 }],
+  })
+  const book = async (time: string, services: string[], partySize = 1, day = DAY) => {
+    const items = services.map((serviceId) => ({ serviceId }))
+    const body = { start: `${day}T${time}:00+01:00`, items, client: guest, partySize }
+    return call('POST', '/v1/bookings', { body })
+  }
+  const blocksOf = async (id: string): Promise<BlockRow[]> =>
+    database.sql.query<BlockRow>(
+      `SELECT (SELECT count(*)::int FROM seats s WHERE s.resource_id = b.resource_id AND s.id < b.seat_id)::text AS seat,
+        to_char(start_at AT TIME ZONE 'Europe/Berlin', 'DD HH24:MI') AS start,
+        to_char(end_at AT TIME ZONE 'Europe/Berlin', 'DD HH24:MI') AS "end"
+       FROM blocks b WHERE booking_id = $1 ORDER BY start_at, seat_id`,
+      [id],
+    )
+
+  test('where no seat is free all along although there is room, the stretch is cut across seats', async () => {
+    const first = await book('10:00', ['hour'])
+    const second = await book('10:00', ['hour'])
+    await call('POST', `/v1/bookings/${first.body.id}/cancel`, { token: first.body.manageToken })
+    const third = await book('11:15', ['hour'])
+    expect(await blocksOf(second.body.id)).toMatchObject([{ seat: '1' }])
+    expect(await blocksOf(third.body.id)).toMatchObject([{ seat: '0' }])
+    const long = await book('10:00', ['two-hours'])
+    expect(long.status).toBe(201)
+    expect(await blocksOf(long.body.id)).toEqual([
+      { seat: '0', start: '16 10:00', end: '16 11:15' },
+      { seat: '1', start: '16 11:15', end: '16 12:10' },
+    ])
+    expect((await book('11:00', ['hour'])).status).toBe(409)
+  })
+
+  test('a block is never longer than a day', async () => {
+    const { status, body } = await book('08:00', ['night'], 1, '2027-03-17')
+    expect(status).toBe(201)
+    expect(await blocksOf(body.id)).toEqual([
+      { seat: '0', start: '17 08:00', end: '18 08:00' },
+      { seat: '0', start: '18 08:00', end: '18 14:10' },
+    ])
+    const later = await book('13:00', ['hour'], 2, '2027-03-18')
+    expect(later.status).toBe(409)
+    expect((await book('14:15', ['hour'], 2, '2027-03-18')).status).toBe(201)
+  })
+
+  test('a tail yields to what comes after it in the same visit', async () => {
+    const { body } = await book('10:00', ['hour', 'hour'], 2, '2027-03-15')
+    expect(await blocksOf(body.id)).toEqual([
+      { seat: '0', start: '15 10:00', end: '15 11:00' },
+      { seat: '1', start: '15 10:00', end: '15 11:00' },
+      { seat: '0', start: '15 11:00', end: '15 12:10' },
+      { seat: '1', start: '15 11:00', end: '15 12:10' },
+    ])
+    const withRest = await book('13:00', ['with-rest', 'hour'], 1, '2027-03-15')
+    expect(await blocksOf(withRest.body.id)).toEqual([
+      { seat: '0', start: '15 13:00', end: '15 14:30' },
+      { seat: '0', start: '15 14:30', end: '15 15:40' },
+    ])
+    expect(await audit(database.sql)).toEqual([])
+  })
+})
