@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { insertSite } from '../../../server/src/store/insert-site.js'
+import { openDatabase } from '../../../server/src/store/open-database.js'
+import { READ_BUSY } from '../../../server/src/store/read-busy.js'
+import { createDatabase } from '../../services/database.ts'
+import { salon } from '../salon.ts'
+
+const { url, drop } = await createDatabase()
+const database = await openDatabase({ databaseUrl: url })
+afterAll(async () => {
+  await database.close()
+  await drop()
+})
+
+interface PlanNode {
+  'Node Type': string
+  'Index Name'?: string
+  'Index Cond'?: string
+  'Rows Removed by Filter'?: number
+  Plans?: PlanNode[]
+}
+
+const nodes = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
+
+test('with many bookings, what is busy is read by one range scan of the primary key', async () => {
+  const { sql } = database
+  const site = await insertSite(database, { ...salon, publishableKey: 'pk_plan' })
+  const id = randomUUID()
+  await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
+  await sql.query(
+    `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
+       metadata, token_generation, created_at, updated_at)
+     VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now())`,
+    [site.id, id],
+  )
+  await sql.query(
+    `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id)
+     SELECT s.site_id, s.resource_id, s.id, timestamptz '2025-01-01' + hour * interval '1 hour',
+       timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', $2
+     FROM seats s, generate_series(0, 4000) hour WHERE s.site_id = $1`,
+    [site.id, id],
+  )
+  await sql.query('ANALYZE blocks')
+  const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
+  const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
+  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${READ_BUSY}`,
+    [site.id, people, ...day],
+  )
+  const plan = row?.['QUERY PLAN'][0]?.Plan as PlanNode
+  const scans = nodes(plan).filter((node) => node['Node Type'].includes('Scan'))
+  expect(new Set(scans.map((node) => node['Index Name']))).toEqual(new Set(['blocks_pkey']))
+  expect(scans[0]?.['Index Cond']).toContain('start_at')
+  // The day before is looked at as well, for what reaches into this one: no more than that.
+  const [scan] = scans
+  expect(scan?.['Rows Removed by Filter'] ?? 0).toBeLessThan(24 * people.length + 1)
+})

@@ -1,0 +1,113 @@
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { Sql } from '../../../server/src/store/database.js'
+import { insertBooking } from '../../../server/src/store/insert-booking.js'
+import { openDatabase } from '../../../server/src/store/open-database.js'
+import { createDatabase } from '../../services/database.ts'
+import { guest, salon } from '../salon.ts'
+import { DAY, NOW, serveSalon } from '../salon-server.ts'
+
+// As long as in production a test could not wait.
+vi.mock('../../../server/src/store/limit-lock-waits.js', () => ({
+  limitLockWaits: (tx: Sql) => tx.query(`SELECT set_config('lock_timeout', '30ms', true)`),
+}))
+
+// PGlite has one connection, on which nobody waits for anybody.
+describe('PostgreSQL, while somebody else holds a lock', async () => {
+  const { url, drop } = await createDatabase()
+  const database = await openDatabase({ databaseUrl: url })
+  const other = await openDatabase({ databaseUrl: url })
+  afterAll(async () => {
+    await database.close()
+    await other.close()
+    await drop()
+  })
+  const { call, site } = await serveSalon(database, salon)
+  const visit = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'cut', resourceId: 'ada' }], client: guest }
+  const book = (key?: string) => call('POST', '/v1/bookings', { body: visit, ...(key && { key }) })
+
+  test('of the people it is 503, to be tried again, and nothing is booked', async () => {
+    await other.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM resources WHERE id = $1 FOR UPDATE', [site.resourceId('ada')])
+      const { status, headers, body } = await book()
+      expect(status).toBe(503)
+      expect(body.code).toBe('unavailable')
+      expect(headers['retry-after']).toBe('1')
+    })
+    expect(await database.sql.query('SELECT 1 FROM bookings')).toEqual([])
+  })
+
+  test('of the key it is 409 request-in-progress, and the answer once the other is through', async () => {
+    const key = 'taken'
+    const wait = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const first = other.transaction(async (tx) => {
+      await holdKey(tx, key)
+      held.resolve()
+      await wait.promise
+    })
+    await held.promise
+    const { status, body } = await book(key)
+    expect(status).toBe(409)
+    expect(body.code).toBe('request-in-progress')
+    wait.resolve()
+    await first
+    expect((await book(key)).body.code).toBe('idempotency-key-reused')
+  })
+
+  test('of the booking, cancelling it is 503', async () => {
+    const { body } = await book()
+    await other.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM bookings WHERE id = $1 FOR UPDATE', [body.id])
+      const answer = await call('POST', `/v1/bookings/${body.id}/cancel`, { token: body.manageToken })
+      expect(answer.status).toBe(503)
+    })
+    const answer = await call('POST', `/v1/bookings/${body.id}/cancel`, { token: body.manageToken })
+    expect(answer.status).toBe(200)
+  })
+
+  test('foreign keys of other inserts do not wait for a booking in progress', async () => {
+    await other.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM resources WHERE site_id = $1 ORDER BY id FOR NO KEY UPDATE', [site.id])
+      await database.transaction(async (own) => {
+        await own.query(`SELECT set_config('lock_timeout', '30ms', true)`)
+        await own.query(
+          `INSERT INTO days_off (site_id, id, resource_id, start_date, end_date)
+           VALUES ($1, gen_random_uuid(), $2, '2027-12-24', '2027-12-24')`,
+          [site.id, site.resourceId('ada')],
+        )
+      })
+    })
+  })
+
+  /** Takes a key, and the booking that its answer needs, without committing. */
+  async function holdKey(tx: Sql, key: string): Promise<void> {
+    const id = '0197a370-0000-7000-8000-00000000000a'
+    await insertBooking(tx, {
+      siteId: site.id,
+      id,
+      clientId: id,
+      client: { name: 'Guest 9', email: null, phone: null },
+      start: 30_000_000,
+      end: 30_000_060,
+      partySize: 1,
+      priceMinor: 0,
+      currency: 'EUR',
+      note: null,
+      consents: [],
+      metadata: {},
+      tokenGeneration: 1,
+      createdAt: NOW,
+      appointments: [],
+      blocks: [],
+    })
+    const caller = (await database.sql.query<{ hash: string }>(
+      `SELECT encode(sha256(publishable_key::bytea), 'hex') AS hash FROM sites WHERE id = $1`,
+      [site.id],
+    ))[0]?.hash
+    await tx.query(
+      `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, created_at)
+       VALUES ($1, $2, 'createBooking', $3, repeat('a', 64), $4, '{}', $5)`,
+      [site.id, caller, key, id, NOW],
+    )
+  }
+})
