@@ -57,11 +57,17 @@ export default {
     roomImports('cache', ['store', 'clock']),
     roomImports('live', ['store', 'cache', 'clock']),
     roomImports('problems', [], [CONTRACT]),
-    roomImports('routes', ['booking', 'availability'], [CONTRACT]),
+    roomImports('routes', ['booking', 'availability', 'problems', 'store'], [CONTRACT]),
+    forbidden(
+      'routes-through-booking',
+      'A route reads and writes through a use case: of the store it may know the types of the rows it is handed.',
+      { path: room('routes'), pathNot: TESTS },
+      { path: room('store'), dependencyTypesNot: ['type-only'] },
+    ),
     forbidden(
       'no-http-below-routes',
       'Only routes and plugins (and what puts them together) know about HTTP.',
-      { path: '^server/src/', pathNot: [TESTS, room('routes', 'plugins', 'cli', 'app', 'main')] },
+      { path: '^server/src/', pathNot: [TESTS, room('routes', 'plugins', 'start', 'cli', 'app', 'main')] },
       { path: HTTP },
     ),
 
