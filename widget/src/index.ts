@@ -1,10 +1,15 @@
 /** Importing this defines every element. */
 export { BookingFlow, type FlowNews, type FlowOptions } from './booking-flow/booking-flow.js'
 export type { CodexClient } from './booking-flow/codex-client.js'
-export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from './booking-flow/events.js'
 export { flowContext, flowStateContext, localeContext } from './booking-flow/flow-context.js'
 export type { FlowState, Step } from './booking-flow/flow-state.js'
-export { CodexBooking } from './codex-booking/codex-booking.js'
+export {
+  type BookedEvent,
+  type BookingErrorEvent,
+  type CancelledEvent,
+  CodexBooking,
+  type StepEvent,
+} from './codex-booking/codex-booking.js'
 export {
   CodexCalendar,
   type DateSelectEvent,

@@ -25,6 +25,8 @@ import { bookingStyles } from './codex-booking.styles.js'
 import { setupProblem } from './setup-problem.js'
 import { renderTrail } from './trail.js'
 
+export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from '../booking-flow/events.js'
+
 /**
  * The booking form: services, a time, who comes, the confirmation. One card, one question at a time.
  *

@@ -125,11 +125,8 @@ export class CodexConfirmation extends FlowElement {
   }
 
   private who(booking: BookedVisit['booking'], { resources }: Catalogue): string {
-    // Somebody who is not in the list of those that may be chosen is a person all the same.
-    return whoWords(
-      booking,
-      (resourceId) => (resources.find(({ id }) => id === resourceId)?.kind ?? 'person') === 'person',
-    )
+    // Who is not in the list of those that may be asked for is a person all the same.
+    return whoWords(booking, (resourceId) => resources.find(({ id }) => id === resourceId)?.kind ?? 'person')
   }
 
   private calendarAddress({ booking }: BookedVisit, catalogue: Catalogue): string {

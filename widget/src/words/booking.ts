@@ -1,7 +1,7 @@
-import type { Appointment, Booking, Money, Site, Slot } from '@codex-booking/sdk'
+import type { Booking, Money, Resource, Site, Slot } from '@codex-booking/sdk'
 import { formatDate } from '../format/date.js'
 import { dateOfInstant, formatTime } from '../format/time.js'
-import { amountWords } from './phrases.js'
+import { amountWords, performedBy } from './phrases.js'
 
 /** The button that books says what it costs. */
 export const bookWords = (price: Money, locale: string): string =>
@@ -22,12 +22,13 @@ export const afterwardsWords = (slot: Slot, site: Site, now: Date, locale: strin
   return pay + cancelWords(until, site.timeZone, locale)
 }
 
-const whoOf = ({ serviceName, resourceName }: Appointment, isPerson: boolean) =>
-  isPerson ? `${serviceName} with ${resourceName}` : `${serviceName} (${resourceName})`
-
-/** `Colour with Noor, Manicure with Mila`. A room or a device stands in brackets. */
-export const whoWords = ({ items }: Booking, isPerson: (resourceId: string) => boolean): string =>
-  items.map((item) => whoOf(item, isPerson(item.resourceId))).join(', ')
+/** `Colour with Noor, Manicure with Mila`. */
+export const whoWords = ({ items }: Booking, kindOf: (resourceId: string) => Resource['kind']): string =>
+  items
+    .map(({ serviceName, resourceId, resourceName: name }) => {
+      return `${serviceName} ${performedBy({ kind: kindOf(resourceId), name })}`
+    })
+    .join(', ')
 
 /** What is different from what the client saw when booking: who does it, or when. */
 export const changesOf = (

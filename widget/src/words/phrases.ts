@@ -67,9 +67,9 @@ export const priceWords = ({ from, to }: Range, currency: string, locale: string
 export const totalWords = ({ from, to }: { from: Money; to: Money }, locale: string): string =>
   from.amountMinor === to.amountMinor ? amountWords(from, locale) : `from ${amountWords(from, locale)}`
 
-/** `with Ada`; a room or a device stands for itself: `in: Quiet room`, `at: Laser`. */
+/** `with Ada`, `in Quiet room`, `with Laser`. */
 export const performedBy = ({ kind, name }: Pick<Resource, 'kind' | 'name'>): string =>
-  ({ person: `with ${name}`, room: `in: ${name}`, device: `at: ${name}` })[kind]
+  `${kind === 'room' ? 'in' : 'with'} ${name}`
 
 /** `09:30 to 12:00` */
 export const timesOf = ({ start, end }: Pick<Slot, 'start' | 'end'>, timeZone: string, locale: string): string =>

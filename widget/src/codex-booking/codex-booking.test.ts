@@ -1,0 +1,293 @@
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing'
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
+import {
+  bookingOf,
+  type FakeCodex,
+  fakeCodex,
+  now,
+  offline,
+  slotAt,
+  slotTaken,
+} from '../booking-flow/fake-codex.fixture.js'
+import { button, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { site } from '../booking-flow/salon.fixture.js'
+import './codex-booking.js'
+import type { CodexBooking } from './codex-booking.js'
+
+type Rooted = { renderRoot: ParentNode }
+
+const plain = (words: string) => words.replaceAll('\u00a0', ' ')
+const card = async (codex: FakeCodex = fakeCodex(), clock = now): Promise<CodexBooking> => {
+  const element = Object.assign(document.createElement('codex-booking'), { codex, now: clock })
+  await fixture(element)
+  return element
+}
+const inner = <Found extends HTMLElement = HTMLElement>(element: Rooted, tag: string) =>
+  one<Found & Rooted>(element, tag)
+const question = (element: Rooted) => wordsOf(element.renderRoot.querySelector('h2'))
+const asks = (element: Rooted, words: string) => waitUntil(() => question(element) === words, `asks: ${words}`)
+/** What has the focus, through all shadow roots. */
+const deepActive = () => {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
+}
+
+const chooseServices = async (element: CodexBooking) => {
+  await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+  button(inner(element, 'codex-service-list'), 'Cut and finish').click()
+  button(inner(element, 'codex-service-list'), 'Manicure').click()
+  await inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary').updateComplete
+  button(inner(element, 'codex-visit-summary'), 'Find a time').click()
+  await asks(element, 'When would you like to come?')
+}
+const pickerIn = (element: CodexBooking) =>
+  inner<HTMLElementTagNameMap['codex-slot-picker']>(inner(element, 'codex-time-choice'), 'codex-slot-picker')
+const chooseTime = async (element: CodexBooking, clock: string) => {
+  await waitUntil(() => inner(element, 'codex-time-choice').renderRoot.querySelector('codex-slot-picker'))
+  await waitUntil(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
+  one(pickerIn(element), `[data-start*="T${clock}"]`).click()
+  const summary = inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary')
+  await summary.updateComplete
+  button(summary, 'Continue').click()
+  await asks(element, 'Who is coming?')
+}
+const fillIn = (element: CodexBooking) => {
+  const form = inner(element, 'codex-contact-form')
+  for (const [id, value] of [
+    ['name', 'Guest One'],
+    ['email', 'guest@example.test'],
+  ]) {
+    const field = one<HTMLInputElement>(form, `#${id}`)
+    field.value = value ?? ''
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  one(form, '#consent-details').click()
+  return form
+}
+const book = async (element: CodexBooking) => {
+  await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+  one(fillIn(element), 'form button').click()
+}
+
+describe('codex-booking', () => {
+  before(async () => {
+    await setViewport({ width: 1280, height: 900 })
+    // Contrast is measured once, not while something fades in.
+    await emulateMedia({ reducedMotion: 'reduce' })
+  })
+  after(() => emulateMedia({ reducedMotion: 'no-preference' }))
+
+  it('books a visit, from the services to the confirmation', async () => {
+    const element = await card()
+    const steps: string[] = []
+    element.addEventListener('codex-step', ({ detail }) => steps.push(detail.step))
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    const booked = oneEvent(element, 'codex-booked')
+    await book(element)
+    const { detail } = await booked
+    await asks(element, 'You are booked, Guest.')
+    expect(detail.booking.start).to.equal('2027-03-09T09:30:00+01:00')
+    expect(JSON.stringify(detail)).not.to.match(/guest@|token/i)
+    expect(steps).to.deep.equal(['time', 'details', 'done'])
+  })
+
+  it('is accessible at every step, wide and narrow', async () => {
+    for (const width of [1280, 360]) {
+      await setViewport({ width, height: 900 })
+      const element = await card()
+      await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+      await expect(element).to.be.accessible()
+      await chooseServices(element)
+      await waitUntil(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
+      await expect(element).to.be.accessible()
+      await chooseTime(element, '09:30')
+      await expect(element).to.be.accessible()
+      await book(element)
+      await asks(element, 'You are booked, Guest.')
+      await expect(element).to.be.accessible()
+    }
+    await setViewport({ width: 1280, height: 900 })
+  })
+
+  it('puts the focus on the question of each step, but not when the page opens', async () => {
+    const element = await card()
+    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    expect(document.activeElement === document.body).to.equal(true)
+    await chooseServices(element)
+    await waitUntil(() => wordsOf(deepActive()) === 'When would you like to come?')
+    await chooseTime(element, '09:30')
+    await waitUntil(() => wordsOf(deepActive()) === 'Who is coming?')
+    await book(element)
+    await waitUntil(() => wordsOf(deepActive()) === 'You are booked, Guest.')
+  })
+
+  it('says what changes away from the focus', async () => {
+    const element = await card()
+    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    const status = () => plain(wordsOf(one(element, '[role="status"]')))
+    button(inner(element, 'codex-service-list'), 'Manicure').click()
+    await waitUntil(() => status() === '1 service, 50 min, 28,00 €')
+    button(inner(element, 'codex-service-list'), 'Manicure').click()
+    await waitUntil(() => status() === 'Nothing chosen')
+  })
+
+  it('goes back in words, and keeps what was chosen and typed', async () => {
+    const element = await card()
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+    fillIn(element)
+    button(element, '2 services').click()
+    await asks(element, 'What would you like?')
+    button(inner(element, 'codex-visit-summary'), 'Find a time').click()
+    await asks(element, 'When would you like to come?')
+    expect(pickerIn(element).selected).to.equal('2027-03-09T09:30:00+01:00')
+    button(inner(element, 'codex-visit-summary'), 'Continue').click()
+    await asks(element, 'Who is coming?')
+    await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+    expect(one<HTMLInputElement>(inner(element, 'codex-contact-form'), '#email').value).to.equal('guest@example.test')
+  })
+
+  it('finds another time when somebody else was faster; nothing typed is lost', async () => {
+    const codex = fakeCodex()
+    const { create } = codex.bookings
+    codex.bookings.create = async (body) => {
+      codex.bookings.create = create
+      throw slotTaken([slotAt('2027-03-10', 540, body.items)])
+    }
+    const element = await card(codex)
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    await book(element)
+    await asks(element, 'When would you like to come?')
+    const choice = inner(element, 'codex-time-choice')
+    await waitUntil(() => choice.renderRoot.querySelector('.alternative'))
+    one(choice, '.alternative').click()
+    await asks(element, 'Who is coming?')
+    await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+    expect(one<HTMLInputElement>(inner(element, 'codex-contact-form'), '#name').value).to.equal('Guest One')
+    one(inner(element, 'codex-contact-form'), 'form button').click()
+    const { detail } = await oneEvent(element, 'codex-booked')
+    expect(detail.booking.start).to.equal('2027-03-10T09:00:00+01:00')
+  })
+
+  it('has a skeleton while it loads, and another try where loading failed', async () => {
+    const codex = fakeCodex()
+    const { get } = codex.site
+    codex.site.get = () => Promise.reject(offline())
+    const element = Object.assign(document.createElement('codex-booking'), { codex, now })
+    const failed = oneEvent(element, 'codex-error')
+    await fixture(element)
+    expect((await failed).detail).to.deep.equal({
+      code: 'connection',
+      message: 'We cannot be reached at the moment. Check your connection and try again.',
+    })
+    await waitUntil(() => element.renderRoot.querySelector('codex-failure'))
+    await expect(element).to.be.accessible()
+    codex.site.get = get
+    one(element, 'codex-failure').dispatchEvent(new CustomEvent('codex-retry'))
+    await asks(element, 'What would you like?')
+    await expect(element).to.be.accessible()
+  })
+
+  it('tells the owner of the page what is missing', async () => {
+    const words = async (markup: string) => {
+      const ground = await fixture<HTMLElement>(`<div>${markup}</div>`)
+      const element = ground.querySelector('codex-booking')
+      await element?.updateComplete
+      await expect(ground).to.be.accessible()
+      return wordsOf(element?.renderRoot.querySelector('[role="alert"] p'))
+    }
+    expect(await words('<codex-booking publishable-key="pk_demo"></codex-booking>')).to.match(/attribute api/)
+    expect(await words('<codex-booking api="ftp://x" publishable-key="pk"></codex-booking>')).to.match(/not an address/)
+    expect(await words('<codex-booking api="https://x.example.test"></codex-booking>')).to.match(/publishable-key/)
+  })
+
+  it('goes on where it was when it is taken out of the page and put back', async () => {
+    const element = await card()
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    const place = element.parentElement
+    element.remove()
+    place?.append(element)
+    await element.updateComplete
+    expect(question(element)).to.equal('Who is coming?')
+    await book(element)
+    await asks(element, 'You are booked, Guest.')
+  })
+
+  it('shares nothing with another one on the page', async () => {
+    const [first, second] = [await card(), await card()]
+    await chooseServices(first)
+    expect(question(second)).to.equal('What would you like?')
+    expect(document.querySelectorAll('[id]').length).to.equal(0)
+  })
+
+  it('says in whose time the times are', async () => {
+    const codex = fakeCodex()
+    codex.site.get = async () => ({ ...site, timeZone: 'America/New_York' })
+    const element = await card(codex)
+    await chooseServices(element)
+    expect(wordsOf(one(element, '.hint'))).to.match(/^Times in New York: .* there is .* where you are\./)
+  })
+
+  it('asks the newest server it was given', async () => {
+    const element = await card()
+    await chooseServices(element)
+    element.codex = fakeCodex()
+    await asks(element, 'What would you like?')
+  })
+
+  it('books by keyboard alone', async () => {
+    const element = await card()
+    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    const tabTo = async (name: RegExp) => {
+      for (let presses = 0; presses < 80; presses += 1) {
+        await sendKeys({ press: 'Tab' })
+        const active = deepActive()
+        const label = active instanceof HTMLInputElement ? active.id : active?.getAttribute('aria-label')
+        if (name.test(label ?? plain(wordsOf(active)))) return
+      }
+      throw new Error(`The Tab key never reaches ${name}`)
+    }
+    await tabTo(/^Manicure$/)
+    await sendKeys({ press: 'Space' })
+    await tabTo(/^Find a time$/)
+    await sendKeys({ press: 'Enter' })
+    await asks(element, 'When would you like to come?')
+    await waitUntil(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
+    await tabTo(/^09:00/)
+    await sendKeys({ press: 'Space' })
+    await tabTo(/^Continue$/)
+    await sendKeys({ press: 'Enter' })
+    await asks(element, 'Who is coming?')
+    await tabTo(/^name$/)
+    await sendKeys({ type: 'Guest One' })
+    await tabTo(/^email$/)
+    await sendKeys({ type: 'guest@example.test' })
+    await tabTo(/^consent-details$/)
+    await sendKeys({ press: 'Space' })
+    await tabTo(/^Book for 28,00 €$/)
+    await sendKeys({ press: 'Enter' })
+    await asks(element, 'You are booked, Guest.')
+  })
+})
+
+describe('the confirmation inside the card', () => {
+  it('says that the visit is cancelled, with the focus there', async () => {
+    const element = await card(fakeCodex(), () => new Date('2027-03-07T09:00:00+01:00'))
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    await book(element)
+    await asks(element, 'You are booked, Guest.')
+    const confirmation = inner<HTMLElementTagNameMap['codex-confirmation']>(element, 'codex-confirmation')
+    const cancelled = oneEvent(element, 'codex-cancelled')
+    button(confirmation, 'Cancel').click()
+    await confirmation.updateComplete
+    button(confirmation, 'Yes, cancel it').click()
+    expect((await cancelled).detail.bookingId).to.equal(bookingOf(slotAt('2027-03-09', 570, [])).id)
+    await waitUntil(() => wordsOf(deepActive()) === 'Your visit is cancelled.')
+  })
+})

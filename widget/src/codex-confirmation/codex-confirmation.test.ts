@@ -1,0 +1,111 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import { bookingOf, fakeCodex, problemWith } from '../booking-flow/fake-codex.fixture.js'
+import { all, button, flowAt, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { noor } from '../booking-flow/salon.fixture.js'
+import './codex-confirmation.js'
+
+const plain = (words: string) => words.replaceAll('\u00a0', ' ')
+const active = (element: { renderRoot: ParentNode }) => (element.renderRoot as ShadowRoot).activeElement
+const booked = async (codex = fakeCodex()) => {
+  const flow = await flowAt('details', codex)
+  flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
+  await flow.book()
+  return { flow, element: await mounted('codex-confirmation', flow) }
+}
+
+describe('codex-confirmation', () => {
+  it('is accessible', async () => {
+    const { element } = await booked()
+    await expect(element).to.be.accessible()
+    button(element, 'Cancel').click()
+    await element.updateComplete
+    await expect(element).to.be.accessible()
+  })
+
+  it('answers when, who and where', async () => {
+    const { element } = await booked()
+    const [when, who, where] = all(element, '.rows li').map((row) => plain(wordsOf(row)))
+    expect(when).to.match(/^When: Tuesday,? 16 March 2027, 11:00 to 12:40 Times in Berlin$/)
+    expect(who).to.equal('Who: Cut and finish with Ada, Manicure with Mila 1 h 40 min, 73,00 €')
+    expect(where).to.equal('Where: Salon Example, Musterweg 1, 10115 Berlin Second courtyard, ring at the green door')
+    expect(wordsOf(one(element, '.muted'))).to.match(/^Free to cancel until Monday,? 15 March, 11:00\.$/)
+    expect(wordsOf(one(element, '.rows').parentElement)).not.to.match(/sent|mail/i)
+  })
+
+  it('gives the visit as a calendar file, also after the element was moved', async () => {
+    const { element } = await booked()
+    const link = () => one<HTMLAnchorElement>(element, 'a[download]')
+    const read = async () => (await fetch(link().href)).text()
+    expect(link().download).to.equal('visit.ics')
+    expect(await read()).to.include('DTSTART:20270316T100000Z')
+    const place = element.parentElement
+    element.remove()
+    place?.append(element)
+    await element.updateComplete
+    expect(await read()).to.include('BEGIN:VEVENT')
+  })
+
+  it('says who does it instead', async () => {
+    const codex = fakeCodex()
+    codex.bookings.create = async (body) => {
+      const flow = await flowAt('details')
+      const booking = bookingOf(flow.state.slot ?? { start: body.start, end: body.start, price: noPrice, items: [] })
+      const [first, ...others] = booking.items
+      if (first === undefined) return booking
+      return {
+        ...booking,
+        changed: true,
+        items: [{ ...first, resourceId: noor.id, resourceName: 'Noor' }, ...others],
+      }
+    }
+    const { element } = await booked(codex)
+    expect(wordsOf(one(element, '.changed'))).to.equal('A small change: Noor does Cut and finish instead of Ada.')
+    await expect(element).to.be.accessible()
+  })
+
+  it('asks before it cancels, and keeps the visit when told to', async () => {
+    const { flow, element } = await booked()
+    button(element, 'Cancel').click()
+    await waitUntil(() => wordsOf(active(element)).startsWith('Cancel your visit on Tuesday'))
+    button(element, 'No, keep it').click()
+    await waitUntil(() => wordsOf(active(element)) === 'Cancel')
+    expect(flow.state.booked?.booking.state).to.equal('confirmed')
+  })
+
+  it('cancels, and offers another visit', async () => {
+    const { flow, element } = await booked()
+    button(element, 'Cancel').click()
+    await element.updateComplete
+    button(element, 'Yes, cancel it').click()
+    await waitUntil(() => flow.state.booked?.booking.state === 'cancelled')
+    await element.updateComplete
+    expect(all(element, 'button, a').map(wordsOf)).to.deep.equal(['Book another visit'])
+    await expect(element).to.be.accessible()
+    button(element, 'Book another visit').click()
+    expect(flow.state).to.include({ step: 'services', booked: null })
+  })
+
+  it('says why it could not be cancelled', async () => {
+    const codex = fakeCodex()
+    codex.bookings.cancel = () => Promise.reject(problemWith('too-late'))
+    const { element } = await booked(codex)
+    button(element, 'Cancel').click()
+    await element.updateComplete
+    button(element, 'Yes, cancel it').click()
+    await waitUntil(() => element.renderRoot.querySelector('[role="alert"]'))
+    expect(wordsOf(one(element, '[role="alert"]'))).to.equal(
+      'It is too late to cancel online. Please contact us directly.',
+    )
+  })
+
+  it('does not offer to cancel when it is too late', async () => {
+    const codex = fakeCodex()
+    const { create } = codex.bookings
+    codex.bookings.create = async (body, options) => ({ ...(await create(body, options)), cancelUntil: null })
+    const { element } = await booked(codex)
+    expect(() => button(element, 'Cancel')).to.throw()
+    expect(wordsOf(one(element, '.muted'))).to.match(/^It is too late to cancel online/)
+  })
+})
+
+const noPrice = { amountMinor: 0, currency: 'EUR' }
