@@ -1,2 +1,40 @@
-import { start } from './start.js'
-export const demo = start
+import { systemClock } from '../clock.js'
+import { readConfig } from '../config.js'
+import { buildDemoPage } from '../demo/demo-page.js'
+import { DEMO_KEY, loadDemo } from '../demo/load-demo.js'
+import { startServer } from '../main.js'
+import { listen } from '../start/listen.js'
+import { openStorage } from '../start/open-storage.js'
+import { stopOnFailure } from '../start/stop-on-failure.js'
+import { stopOnSignal } from '../start/stop-on-signal.js'
+import { logStream } from './log-stream.js'
+import { serverLines, show } from './show.js'
+
+/** Serves a demo salon, and a page of another origin that embeds the widget, until it is told to stop. */
+export async function demo(): Promise<void> {
+  const config = readConfig(process.env)
+  const storage = await openStorage(config)
+  const { database, tokenSecrets } = storage
+  const keys = await loadDemo({ database, clock: systemClock, tokenSecrets }).catch(async (error: unknown) => {
+    await storage.close()
+    throw error
+  })
+  const publishableKey = keys.includes(DEMO_KEY) ? DEMO_KEY : (keys[0] ?? DEMO_KEY)
+
+  const server = await startServer({ config, storage, clock: systemClock, logStream: logStream() })
+  const page = buildDemoPage({ apiUrl: server.apiUrl, publishableKey })
+  const close = async (): Promise<void> => {
+    await page?.close()
+    await server.close()
+  }
+  const address = { port: config.demoPort, host: config.host, portVariable: 'DEMO_PORT', hostVariable: 'HOST' }
+  const pageUrl =
+    page &&
+    (await listen(page, address).catch(async (error: unknown) => {
+      await close()
+      throw error
+    }))
+  stopOnFailure(server.log)
+  stopOnSignal(close, config.shutdownGraceSeconds, server.log)
+  show(serverLines(server, storage, { publishableKey, pageUrl }))
+}

@@ -4,14 +4,24 @@ import type { Storage } from '../start/open-storage.js'
 /** A name and what belongs to it. */
 export type Line = readonly [label: string, value: string]
 
+/** What there is besides the server. */
+export interface Demo {
+  publishableKey: string
+  pageUrl: string | undefined
+}
+
 /** Where everything of a server is; the API comes first. */
-export const serverLines = ({ apiUrl, metricsUrl }: RunningServer, { place }: Storage): Line[] => [
+export const serverLines = ({ apiUrl, metricsUrl }: RunningServer, { place }: Storage, demo?: Demo): Line[] => [
   ['API', apiUrl],
   ['Widget', `${apiUrl}/widget/v1/codex-booking.js`],
+  ...line('Demo page', demo?.pageUrl),
   ['Docs', `${apiUrl}/docs`],
-  ...(metricsUrl === undefined ? [] : [['Metrics', `${metricsUrl}/metrics`] as const]),
+  ...line('Metrics', metricsUrl && `${metricsUrl}/metrics`),
+  ...line('Key', demo?.publishableKey),
   ['Data', place],
 ]
+
+const line = (label: string, value: string | undefined): Line[] => (value === undefined ? [] : [[label, value]])
 
 /** Prints lines to standard output, one under the other. */
 export function show(lines: readonly Line[]): void {

@@ -1,0 +1,43 @@
+import type { LocalDate } from '../availability/index.js'
+import type { SiteDescription } from '../store/site-description.js'
+import { hair } from './catalogue/hair.js'
+import { handsAndFace } from './catalogue/hands-and-face.js'
+import { rest } from './catalogue/rest.js'
+import { nextWeekday } from './next-weekday.js'
+import { people } from './people.js'
+
+export const DEMO_TIME_ZONE = 'Europe/Berlin'
+
+/** The salon of the demo, as it is on a day. */
+export const demoSalon = (today: LocalDate, publishableKey: string): SiteDescription => ({
+  name: 'Salon Lindenhof',
+  publishableKey,
+  timeZone: DEMO_TIME_ZONE,
+  locale: 'de-DE',
+  currency: 'EUR',
+  address: 'Lindenhof 7, 10115 Berlin',
+  directions: 'Through the arch into the second courtyard, then up one floor. The lift is on the left.',
+  privacyUrl: 'https://salon.example.test/privacy',
+  cancelNoticeMinutes: 24 * 60,
+  contact: { email: 'optional', phone: 'optional', note: 'optional', needsEmailOrPhone: true },
+  consents: [
+    {
+      slug: 'privacy',
+      text: 'I agree that the salon keeps these details for my visit.',
+      url: 'https://salon.example.test/privacy',
+      isRequired: true,
+    },
+  ],
+  settings: { stepMinutes: 15, gridMode: 'opening', bufferMinutes: 0, noticeMinutes: 60, horizonDays: 60 },
+  hours: {
+    monday: '09:00-18:00',
+    tuesday: '09:00-19:00',
+    wednesday: '09:00-19:00',
+    thursday: '09:00-20:00',
+    friday: '09:00-20:00',
+    saturday: '09:00-15:00',
+  },
+  daysOff: [{ from: nextWeekday(today, 24, 'monday'), reason: 'Stock-taking' }],
+  categories: [...hair, ...handsAndFace, ...rest],
+  resources: people(today),
+})

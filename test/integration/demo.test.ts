@@ -1,0 +1,140 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { findMonth } from '../../server/src/booking/find-month.js'
+import { findSlots } from '../../server/src/booking/find-slots.js'
+import { loadDemo } from '../../server/src/demo/load-demo.js'
+import type { Database } from '../../server/src/store/database.js'
+import { findSiteByPublishableKey } from '../../server/src/store/find-site-by-publishable-key.js'
+import { insertSite } from '../../server/src/store/insert-site.js'
+import { readSite } from '../../server/src/store/read-site.js'
+import type { SiteSnapshot } from '../../server/src/store/site-snapshot.js'
+import { engines } from './engines.ts'
+
+/** A Tuesday. */
+const clock = { now: () => new Date('2027-03-16T09:20:00Z') }
+
+async function demoSite(database: Database): Promise<SiteSnapshot> {
+  const id = await findSiteByPublishableKey(database.sql, 'pk_demo')
+  const site = id === undefined ? undefined : await readSite(database.sql, id)
+  if (site === undefined) throw new Error('There is no demo salon')
+  return site
+}
+
+const visits = (database: Database) =>
+  database.sql.query(
+    `SELECT c.name AS guest, c.email, c.phone, a.service_name AS service, a.resource_name AS person, a.start_at AS start
+       FROM bookings b JOIN clients c ON c.id = b.client_id JOIN appointments a ON a.booking_id = b.id
+      ORDER BY c.name, a.position`,
+  )
+
+describe.each(engines)('$engine', async ({ open }) => {
+  const database = await open()
+  afterAll(() => database.close())
+  const deps = { database, clock, tokenSecrets: ['secret'] }
+  const keys = await loadDemo(deps)
+  const site = await demoSite(database)
+  const loaded = await visits(database)
+
+  const item = (slug: string, person?: string) => ({
+    items: [{ serviceId: slug, resourceId: person }],
+    partySize: 1,
+  })
+
+  test('is a salon with people, a room and a bench of four', () => {
+    expect(keys).toEqual(['pk_demo'])
+    expect(site.categories).toHaveLength(6)
+    expect(site.services).toHaveLength(25)
+    const kinds = Map.groupBy(site.resources, ({ kind }) => kind)
+    expect(kinds.get('person')?.length).toBeGreaterThanOrEqual(6)
+    expect(kinds.get('room')?.length).toBe(1)
+    expect(site.resources.filter(({ capacity }) => capacity === 4)).toHaveLength(1)
+    for (const { performers, description } of site.services) {
+      expect(performers.length).toBeGreaterThan(0)
+      expect(description).toMatch(/\.$/)
+    }
+  })
+
+  test('has three weeks of visits by guests that nobody knows', () => {
+    expect(loaded.length).toBeGreaterThan(300)
+    for (const visit of loaded) {
+      expect(visit).toMatchObject({ guest: expect.stringMatching(/^Guest \d+$/) })
+      const { email, phone } = visit as { email: string | null; phone: string | null }
+      expect(email ?? phone).toMatch(/^(guest\d+@example\.test|\+49 30 23125 \d{3})$/)
+    }
+    const days = loaded.map((visit) => (visit as { start: Date }).start.toISOString().slice(0, 10)).toSorted()
+    expect([days[0], days.at(-1)]).toEqual(['2027-03-16', '2027-04-05'])
+  })
+
+  test('some visits are of two people, and some guests bring friends', async () => {
+    const [{ two } = { two: 0 }] = await database.sql.query<{ two: number }>(
+      `SELECT count(*) AS two FROM (
+         SELECT booking_id FROM appointments GROUP BY booking_id HAVING count(DISTINCT resource_id) = 2) AS visits`,
+    )
+    expect(two).toBeGreaterThan(5)
+    const parties = await database.sql.query('SELECT 1 FROM bookings WHERE party_size > 1')
+    expect(parties.length).toBeGreaterThan(5)
+  })
+
+  test('somebody has a day on which nothing is left, and there is time with others', async () => {
+    const date = '2027-03-18'
+    const amira = site.resources.find(({ slug }) => slug === 'amira')
+    for (const { slug, performers } of site.services) {
+      if (!performers.some(({ resourceId }) => resourceId === amira?.id)) continue
+      const answer = await findSlots(deps, site, { question: item(slug, 'amira'), date })
+      expect(answer).toEqual({ starts: [], reason: 'fully-booked' })
+    }
+    expect((await findSlots(deps, site, { question: item('brow-shape'), date })).starts.length).toBeGreaterThan(0)
+  })
+
+  test('everything can be had on some day of the next weeks', async () => {
+    for (const { slug } of site.services) {
+      const days = await findMonth(deps, site, { question: item(slug), month: '2027-04' })
+      expect(days.filter(({ state }) => state === 'available').length, slug).toBeGreaterThan(5)
+    }
+  })
+
+  test('is loaded once: what is booked stays', async () => {
+    await database.sql.query("UPDATE clients SET name = 'Guest 0' WHERE name = 'Guest 1'")
+    expect(await loadDemo(deps)).toEqual(['pk_demo'])
+    const again = await visits(database)
+    expect(again).toHaveLength(loaded.length)
+    expect(again[0]).toMatchObject({ guest: 'Guest 0' })
+  })
+})
+
+describe.each(engines)('$engine, from the beginning', ({ open }) => {
+  test('what a crash left unfinished is made anew, the same as without it', async () => {
+    const database = await open()
+    const crash = new Error('killed')
+    let statements = 0
+    const crashing: Database = {
+      ...database,
+      transaction: (work) => {
+        statements += 1
+        return statements > 20 ? Promise.reject(crash) : database.transaction(work)
+      },
+    }
+    const deps = { database, clock, tokenSecrets: ['secret'] }
+    await expect(loadDemo({ ...deps, database: crashing })).rejects.toBe(crash)
+    expect((await visits(database)).length).toBeGreaterThan(10)
+    expect(await findSiteByPublishableKey(database.sql, 'pk_demo')).toBeUndefined()
+
+    expect(await loadDemo(deps)).toEqual(['pk_demo'])
+    const first = await visits(database)
+    expect(await database.sql.query('SELECT count(*) AS count FROM sites')).toEqual([{ count: 1 }])
+    await database.close()
+
+    const other = await open()
+    await loadDemo({ ...deps, database: other })
+    expect(await visits(other)).toEqual(first)
+    await other.close()
+  })
+
+  test('a database with a site of its own gets no salon', async () => {
+    const database = await open()
+    const own = { name: 'Own', publishableKey: 'pk_own', timeZone: 'UTC', categories: [], resources: [] }
+    await insertSite(database, own)
+    expect(await loadDemo({ database, clock, tokenSecrets: ['secret'] })).toEqual(['pk_own'])
+    expect(await database.sql.query('SELECT count(*) AS count FROM sites')).toEqual([{ count: 1 }])
+    await database.close()
+  })
+})
