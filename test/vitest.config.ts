@@ -34,6 +34,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'newcomer',
+          include: ['test/newcomer/**/*.test.ts'],
+          testTimeout: 600_000, // an install and a build, possibly from an empty store
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

@@ -20,6 +20,7 @@ export const runners: readonly Runner[] = [
     figures: (report) => report as Figures,
   },
   vitest('e2e'),
+  vitest('newcomer'),
 ]
 
 /** One project of `vitest.config.ts`. */
