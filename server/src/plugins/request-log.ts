@@ -68,7 +68,8 @@ export function describeError(error: Error): { type: string; message: string; st
     type: error.name,
     message: isFromDatabase(error) ? 'A statement failed' : error.message,
     stack: frames.join('\n'),
-    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('constraint' in error && typeof error.constraint === 'string' && { constraint: error.constraint }),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   }
 }

@@ -58,8 +58,8 @@ describe.each(engines)('$engine', async ({ open }) => {
   test('of twenty at once one wins', async () => {
     const { id, manageToken } = await bookAt('14:00')
     const answers = await Promise.all(Array.from({ length: 20 }, () => cancel(id, manageToken)))
-    const statuses = answers.map(({ status }) => status).toSorted()
-    expect(statuses).toEqual([200, ...Array.from({ length: 19 }, () => 409)])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(19)
   })
 
   test('of twenty at once with one key all get its answer', async () => {

@@ -44,10 +44,11 @@ test('with many bookings, what is busy is read by one range scan of the primary 
   await sql.query('ANALYZE blocks')
   const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
   const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
-  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
-    `EXPLAIN (ANALYZE, FORMAT JSON) ${READ_BUSY}`,
-    [site.id, people, ...day],
-  )
+  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${READ_BUSY}`, [
+    site.id,
+    people,
+    ...day,
+  ])
   const plan = row?.['QUERY PLAN'][0]?.Plan as PlanNode
   const scans = nodes(plan).filter((node) => node['Node Type'].includes('Scan'))
   expect(new Set(scans.map((node) => node['Index Name']))).toEqual(new Set(['blocks_pkey']))

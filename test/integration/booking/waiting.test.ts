@@ -100,10 +100,12 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
       appointments: [],
       blocks: [],
     })
-    const caller = (await database.sql.query<{ hash: string }>(
-      `SELECT encode(sha256(publishable_key::bytea), 'hex') AS hash FROM sites WHERE id = $1`,
-      [site.id],
-    ))[0]?.hash
+    const caller = (
+      await database.sql.query<{ hash: string }>(
+        `SELECT encode(sha256(publishable_key::bytea), 'hex') AS hash FROM sites WHERE id = $1`,
+        [site.id],
+      )
+    )[0]?.hash
     await tx.query(
       `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, created_at)
        VALUES ($1, $2, 'createBooking', $3, repeat('a', 64), $4, '{}', $5)`,

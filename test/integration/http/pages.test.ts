@@ -29,7 +29,7 @@ test('without its database the server is alive but not ready', async () => {
 
 describe('the page of the API', () => {
   test('brings everything along', async () => {
-    expect((await call('GET', '/docs', anonymous)).headers['location']).toBe('/docs/')
+    expect((await call('GET', '/docs', anonymous)).headers.location).toBe('/docs/')
     const { status, headers, body } = await call('GET', '/docs/', anonymous)
     expect(status).toBe(200)
     expect(headers['content-type']).toContain('text/html')
