@@ -162,6 +162,7 @@ describe('codex-booking', () => {
     await chooseTime(element, '09:30')
     await book(element)
     await asks(element, 'When would you like to come?')
+    expect(wordsOf(one(element, '[role="status"]'))).to.equal('Somebody else just booked 09:30.')
     const choice = inner(element, 'codex-time-choice')
     await waitUntil(() => choice.renderRoot.querySelector('.alternative'))
     one(choice, '.alternative').click()

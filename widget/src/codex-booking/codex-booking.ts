@@ -183,8 +183,8 @@ export class CodexBooking extends LitElement {
   private async focusHeading(): Promise<void> {
     await this.updateComplete
     this.heading?.focus({ preventScroll: true })
-    const { top, bottom } = this.getBoundingClientRect()
-    if (top < 0 || bottom < 0 || top > innerHeight) this.scrollIntoView({ block: 'start' })
+    const { top } = this.getBoundingClientRect()
+    if (top < 0 || top > innerHeight) this.scrollIntoView({ block: 'start', behavior: 'instant' })
   }
 
   private goOn(): void {

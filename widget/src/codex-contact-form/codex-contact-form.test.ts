@@ -48,8 +48,8 @@ describe('codex-contact-form', () => {
     const either = await formWith({ email: 'optional', phone: 'optional', needsEmailOrPhone: true, note: 'required' })
     expect(all(either, '.field label').map(wordsOf)).to.deep.equal([
       'Name',
-      'E-mail (optional, if you give a phone number)',
-      'Phone (optional, if you give an e-mail address)',
+      'E-mail (one of these two)',
+      'Phone (one of these two)',
       'Anything we should know?',
     ])
     const fields = [...all(element, 'input[autocomplete]')].map((input) => input.getAttribute('autocomplete'))

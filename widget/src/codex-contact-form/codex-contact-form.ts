@@ -47,16 +47,14 @@ export class CodexContactForm extends FlowElement {
     </form>`
   }
 
-  private renderField({ name, label, isOptional, type, autocomplete, hint }: FieldDescription) {
+  private renderField({ name, label, isOptional, type, autocomplete, remark }: FieldDescription) {
     const error = this.state?.contactErrors[name]
     const value = live(this.state?.contact[name] ?? '')
     const describedBy = error === undefined ? nothing : `${name}-error`
     const onInput = ({ target }: Event) =>
       this.flow?.typeContact({ [name]: (target as HTMLInputElement | HTMLTextAreaElement).value })
     return html`<div class="field" part="field">
-      <label for=${name}>${label}${
-        isOptional ? html` <small>(optional${hint === undefined ? '' : `, ${hint}`})</small>` : nothing
-      }</label>
+      <label for=${name}>${label}${isOptional ? html` <small>(${remark})</small>` : nothing}</label>
       ${
         type === 'textarea'
           ? html`<textarea id=${name} name=${name} rows="3" maxlength="2000" part="input" .value=${value}

@@ -7,9 +7,11 @@ export interface FieldDescription {
   isOptional: boolean
   type: 'text' | 'email' | 'tel' | 'textarea'
   autocomplete: 'name' | 'email' | 'tel' | 'off'
-  /** What an optional field is good for. */
-  hint?: string
+  /** Behind the label, in brackets. */
+  remark?: string
 }
+
+const either = 'one of these two'
 
 /** The fields that a site asks for, in the order of the form. */
 export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactFields): FieldDescription[] => {
@@ -23,7 +25,7 @@ export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactField
       isOptional: email === 'optional',
       type: 'email',
       autocomplete: 'email',
-      ...(isEither && { hint: 'if you give a phone number' }),
+      remark: isEither ? either : 'optional',
     },
     {
       name: 'phone',
@@ -32,7 +34,7 @@ export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactField
       isOptional: phone === 'optional',
       type: 'tel',
       autocomplete: 'tel',
-      hint: isEither ? 'if you give an e-mail address' : 'for news on the day',
+      remark: isEither ? either : 'optional, for news on the day',
     },
     {
       name: 'note',
@@ -41,6 +43,7 @@ export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactField
       isOptional: note === 'optional',
       type: 'textarea',
       autocomplete: 'off',
+      remark: 'optional',
     },
   ]
   return all.filter(({ use }) => use !== 'hidden')

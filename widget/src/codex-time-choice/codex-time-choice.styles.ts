@@ -23,6 +23,12 @@ export const timeChoiceStyles = css`
     margin-block-end: 8px;
   }
 
+  @media (pointer: coarse) {
+    .day h3 {
+      min-block-size: 44px;
+    }
+  }
+
   @container (min-width: 560px) {
     .when {
       grid-template-columns: minmax(252px, 304px) minmax(0, 1fr);

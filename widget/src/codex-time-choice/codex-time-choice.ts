@@ -14,6 +14,7 @@ import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
 import { noTimeWords } from '../words/no-time.js'
 import { timesOf } from '../words/phrases.js'
+import { goneWords } from '../words/taken.js'
 import { timeChoiceStyles } from './codex-time-choice.styles.js'
 
 /**
@@ -50,12 +51,10 @@ export class CodexTimeChoice extends FlowElement {
 
   private renderTaken({ taken }: FlowState, { site }: Catalogue) {
     if (taken === null) return nothing
-    const { slot, alternatives, cause } = taken
-    const time = formatTime(slot.start, site.timeZone, this.locale)
-    const reason = cause === 'taken' ? `Somebody else just booked ${time}.` : `${time} can no longer be booked.`
+    const { slot, alternatives } = taken
     const offer = alternatives.length === 0 ? 'Choose another time' : 'Take one of these, or choose another time'
     return html`<div class="taken" part="taken" role="group" aria-label="Your time is gone">
-      <p><b>${reason}</b> ${offer}: what you typed is kept.</p>
+      <p><b>${goneWords(taken, site.timeZone, this.locale)}</b> ${offer}: what you typed is kept.</p>
       ${
         alternatives.length === 0
           ? nothing

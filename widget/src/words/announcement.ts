@@ -1,6 +1,7 @@
 import type { FlowState } from '../booking-flow/flow-state.js'
 import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
 import { countOf, durationWords, totalWords, whenOf } from './phrases.js'
+import { goneWords } from './taken.js'
 
 /**
  * What a screen reader should hear of a change that happens away from the focus; undefined where the focus itself moves
@@ -15,6 +16,10 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
     return `${countOf(parts.length, 'service')}, ${durationWords(minutesInAll(parts), locale)}, ${total}`
   }
   if (before.items !== after.items) return 'Nothing chosen'
+  // The focus moves to the question, which does not say why it is asked again.
+  if (before.taken !== after.taken && after.taken) {
+    return goneWords(after.taken, catalogue.value.site.timeZone, locale)
+  }
   if (after.step !== 'time') return undefined
   if (before.slot !== after.slot && after.slot) {
     return `Chosen: ${whenOf(after.slot, catalogue.value.site.timeZone, locale)}`

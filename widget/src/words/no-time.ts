@@ -40,4 +40,9 @@ export const noTimeWords = (
   }
 }
 
+const noticeWords = (minutes: number, locale: string) => {
+  if (minutes === 1440) return 'a day’s'
+  return minutes % 1440 === 0 ? `${minutes / 1440} days’` : formatDuration(minutes, locale)
+}
+
 const daysWords = (days: number) => (days === 1 ? 'a day' : `${days} days`)
