@@ -26,9 +26,7 @@ export const noTimeWords = (
     case 'notice': {
       const { noticeMinutes } = catalogue.site
       if (noticeMinutes === 0) return `The times of ${day} are over.`
-      const notice =
-        noticeMinutes % 1440 === 0 ? daysWords(noticeMinutes / 1440) : formatDuration(noticeMinutes, locale)
-      return `It is too late to book for ${day}: we need ${notice} notice.`
+      return `It is too late to book for ${day}: we need ${noticeWords(noticeMinutes, locale)} notice.`
     }
     case 'beyond-horizon':
       return `${day} cannot be booked yet. Times open ${daysWords(catalogue.site.horizonDays)} ahead.`
