@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{sdk,server}/src/**/*.test.ts', 'test/{house,run}/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{sdk,server}/src/**/*.test.ts', 'test/{house,run}/**/*.test.ts'],
+          testTimeout: 20_000, // on a busy machine
+        },
       },
       {
         extends: true,
