@@ -12,7 +12,7 @@ if (isEmpty) {
   console.log('Nothing to do: the migrations already make what schema.prisma says.')
 } else {
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
-  const folder = `${MIGRATIONS}${timestamp}_${name.replaceAll('-', '_')}`
+  const folder = `${MIGRATIONS}${timestamp}_${name}`
   mkdirSync(folder)
   writeFileSync(`${folder}/migration.sql`, sql)
   console.log(`${folder}/migration.sql\nAdd by hand what Prisma cannot say (CHECKs, exclusion constraints).`)
