@@ -18,13 +18,14 @@ export const docs = fastifyPlugin(
   async (app) => {
     await app.register(scalar, {
       routePrefix: '/docs',
-      logLevel: 'info',
       configuration: {
         url: '/openapi.json',
         pageTitle: 'codex-booking API',
         withDefaultFonts: false,
         hideClientButton: true,
         telemetry: false,
+        showDeveloperTools: 'never',
+        authentication: { preferredSecurityScheme: 'publishableKey' },
         agent: { disabled: true },
         mcp: { disabled: true },
       },

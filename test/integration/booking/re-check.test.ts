@@ -1,0 +1,44 @@
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { openDatabase } from '../../../server/src/store/open-database.js'
+import { createDatabase } from '../../services/database.ts'
+import { guest, salon } from '../salon.ts'
+import { DAY, serveSalon } from '../salon-server.ts'
+
+// PGlite has one connection, on which nobody waits for anybody.
+describe('PostgreSQL, while somebody else is booking', async () => {
+  const { url, drop } = await createDatabase()
+  const database = await openDatabase({ databaseUrl: url })
+  const other = await openDatabase({ databaseUrl: url })
+  afterAll(async () => {
+    await database.close()
+    await other.close()
+    await drop()
+  })
+  const { call, site } = await serveSalon(database, salon)
+  const items = [{ serviceId: 'cut' }]
+  const start = `${DAY}T10:00:00+01:00`
+
+  test('a booking that had to wait sees what was booked meanwhile, at its first attempt', async () => {
+    const first = await call('POST', '/v1/bookings', { body: { start: `${DAY}T16:00:00+01:00`, items, client: guest } })
+    const attempts = vi.spyOn(database, 'transaction')
+    let answer: ReturnType<typeof call> | undefined
+    await other.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM resources WHERE id = $1 FOR NO KEY UPDATE', [site.resourceId('ada')])
+      answer = call('POST', '/v1/bookings', {
+        body: { start, items, client: guest, shown: [{ resourceId: site.resourceId('ada'), start }] },
+      })
+      await vi.waitFor(async () => {
+        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        expect(await tx.query(waiting)).toHaveLength(1)
+      })
+      await tx.query('UPDATE blocks SET start_at = $2, end_at = $3 WHERE booking_id = $1', [
+        first.body.id,
+        new Date(start),
+        new Date(`${DAY}T11:00:00+01:00`),
+      ])
+    })
+    expect(await answer).toMatchObject({ status: 201, body: { changed: true, items: [{ resourceName: 'Ben' }] } })
+    expect(attempts).toHaveBeenCalledTimes(1)
+    attempts.mockRestore()
+  })
+})
