@@ -4,6 +4,25 @@ import { css } from 'lit'
 export { base } from './base.styles.js'
 
 /**
+ * Text as the widget sets it, whatever the page around it does to its own: of that only the font comes in, and the
+ * direction.
+ */
+export const plainText = css`
+  color: var(--_ink);
+  font-family: var(--codex-font, inherit);
+  font-size: var(--_text);
+  letter-spacing: normal;
+  word-spacing: normal;
+  line-height: 1.45;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  text-shadow: none;
+  white-space: normal;
+  overflow-wrap: break-word;
+`
+
+/**
  * The design tokens of every element.
  *
  * `--codex-*` is what a page sets, on any ancestor; no element ever sets one, so that a value set on
@@ -87,12 +106,7 @@ export const tokens = css`
 
     display: block;
     box-sizing: border-box;
-    color: var(--_ink);
-    font-family: var(--codex-font, inherit);
-    font-size: var(--_text);
-    line-height: 1.45;
-    text-align: start;
-    overflow-wrap: break-word;
+    ${plainText}
   }
 
   :host([hidden]) {

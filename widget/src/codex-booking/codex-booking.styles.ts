@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { plainText } from '../tokens.styles.js'
 
 export const bookingStyles = css`
   :host {
@@ -13,6 +14,8 @@ export const bookingStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
     background: var(--_surface);
+    /* Again: what a page says of every element it says of this one too, and has the last word there. */
+    ${plainText}
     /* Not hidden: that would be a scroller of its own, in which nothing sticks. */
     overflow: clip;
   }

@@ -226,6 +226,37 @@ describe('codex-booking', () => {
     expect(document.querySelectorAll('[id]').length).to.equal(0)
   })
 
+  it('sets its text as ever on a page that spaces, indents and shouts its own', async () => {
+    const element = await card()
+    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    const names = [
+      'letterSpacing',
+      'wordSpacing',
+      'lineHeight',
+      'textIndent',
+      'textTransform',
+      'textAlign',
+      'whiteSpace',
+    ]
+    const looks = () =>
+      [one(element, '.hint'), one(inner(element, 'codex-service-list'), '.service p')].map((text) => {
+        const style = getComputedStyle(text)
+        return [...names, 'textShadow', 'fontSize', 'color'].map((name) => Reflect.get(style, name))
+      })
+    const before = looks()
+    const page = document.createElement('style')
+    page.textContent = `* {
+      all: unset; letter-spacing: 1em; word-spacing: 3em; line-height: 4; text-indent: 60px; text-transform: uppercase;
+      text-align: right; white-space: nowrap; text-shadow: 0 0 4px red; font-size: 9px; color: red;
+    }`
+    document.head.append(page)
+    try {
+      expect(looks()).to.deep.equal(before)
+    } finally {
+      page.remove()
+    }
+  })
+
   it('says in whose time the times are', async () => {
     const codex = fakeCodex()
     codex.site.get = async () => ({ ...site, timeZone: 'America/New_York' })
