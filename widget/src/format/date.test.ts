@@ -16,6 +16,12 @@ describe('dates', () => {
     expect(formatDate('2027-03-16', 'long', 'de')).to.equal('Dienstag, 16. März')
   })
 
+  it('have no comma between weekday and day in English', () => {
+    expect(formatDate('2027-03-16', 'long', 'en-DE')).to.equal('Tuesday 16 March')
+    expect(formatDate('2027-03-16', 'short', 'en-SE')).to.equal('Tue 16 Mar')
+    expect(formatDate('2027-03-16', 'long', 'en-US')).to.equal('Tuesday, March 16')
+  })
+
   it('are the same day wherever the browser is', () => {
     expect(plain(formatDate('2027-01-01', 'full', 'en-GB'))).to.equal('Friday 1 January 2027')
     expect(plain(formatDate('2027-12-31', 'full', 'en-GB'))).to.equal('Friday 31 December 2027')

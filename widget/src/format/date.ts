@@ -13,7 +13,11 @@ export type DateStyle = keyof typeof styles
 
 /** A day of the calendar, `2027-03-16`, as the language writes it. */
 export function formatDate(date: string, style: DateStyle, locale: string): string {
-  return dateTimeFormatter(locale, { ...styles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  const formatter = dateTimeFormatter(locale, { ...styles[style], timeZone: 'UTC' })
+  const parts = formatter.formatToParts(new Date(`${date}T00:00:00Z`))
+  // A time often follows, with a comma: English of some regions would set a second one, `Tuesday, 16 March, 09:30`.
+  const hasComma = locale.startsWith('en') && parts[0]?.type === 'weekday' && parts[2]?.type === 'day'
+  return parts.map(({ value }, place) => (hasComma && place === 1 ? ' ' : value)).join('')
 }
 
 /** A month, `2027-03`: `March 2027`. */
