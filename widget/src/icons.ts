@@ -13,7 +13,6 @@ export const chevronIcon = icon(svg`<path d="M6 8l4 4 4-4" />`)
 export const warningIcon = icon(
   svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 6v4.8M10 13.7v.1" stroke-width="2" />`,
 )
-export const clockIcon = icon(svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 5.8V10l2.8 1.7" />`)
 export const calendarIcon = icon(
   svg`<rect x="3" y="4" width="14" height="13" rx="2.5" /><path d="M3 8h14M7 2.5v3M13 2.5v3" />`,
 )

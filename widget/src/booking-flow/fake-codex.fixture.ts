@@ -44,7 +44,7 @@ export const slotAt = (date: string, startMinutes: number, items: readonly Visit
 }
 
 /** Sundays are closed, the 11th, 19th and 27th are full, and whatever lies before the 9th of March is past. */
-export const stateOf = (date: string): DayState => {
+const stateOf = (date: string): DayState => {
   if (date < '2027-03-09') return 'past'
   if (new Date(`${date}T12:00:00Z`).getUTCDay() === 0) return 'closed'
   return ['11', '19', '27'].includes(date.slice(8)) ? 'fully-booked' : 'available'

@@ -46,7 +46,7 @@ const person = (number: number, name: string): Resource => ({
 export const ada = person(1, 'Ada')
 export const noor = person(2, 'Noor')
 export const mila = person(3, 'Mila')
-export const jona = person(4, 'Jona')
+const jona = person(4, 'Jona')
 export const quietRoom: Resource = { ...person(5, 'Quiet room'), slug: 'quiet-room', kind: 'room', capacity: 4 }
 export const resources = [ada, noor, mila, jona, quietRoom]
 
@@ -57,9 +57,9 @@ const category = (number: number, name: string): Category => ({
   description: null,
 })
 
-export const cutting = category(1, 'Cut')
-export const colouring = category(2, 'Colour')
-export const nails = category(3, 'Nails')
+const cutting = category(1, 'Cut')
+const colouring = category(2, 'Colour')
+const nails = category(3, 'Nails')
 export const categories = [cutting, colouring, nails]
 
 const service = (

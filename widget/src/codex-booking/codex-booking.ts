@@ -30,6 +30,7 @@ export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from '
 /**
  * The booking form: services, a time, who comes, the confirmation. One card, one question at a time.
  *
+ * @tag codex-booking
  * @example
  * <script type="module" src="https://booking.example.test/widget/v1/codex-booking.js"></script>
  * <codex-booking api="https://booking.example.test" publishable-key="pk_demo"></codex-booking>
@@ -44,6 +45,12 @@ export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from '
  * @csspart visit - the side with the visit
  * @csspart trail - the steps behind, as buttons in words
  * @csspart question - the heading
+ * @cssproperty --codex-accent - what is chosen or can be done
+ * @cssproperty --codex-ink - text
+ * @cssproperty --codex-surface - the ground of the card
+ * @cssproperty --codex-radius - corners
+ * @cssproperty --codex-font - font family; the page's unless set
+ * @cssproperty --codex-font-size - size of body text; all sizes follow it
  */
 export class CodexBooking extends LitElement {
   static override styles = [tokens, base, bookingStyles]

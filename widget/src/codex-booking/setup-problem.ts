@@ -3,8 +3,7 @@ export const setupProblem = (api: string, publishableKey: string): string | unde
   if (api === '') {
     return 'The element <codex-booking> needs the attribute api: the address of the booking server, for example api="https://booking.example.test".'
   }
-  const url = URL.parse(api, document.baseURI)
-  if (url === null || !/^https?:$/.test(url.protocol)) {
+  if (!URL.canParse(api, document.baseURI) || !/^https?:$/.test(new URL(api, document.baseURI).protocol)) {
     return `The attribute api of <codex-booking> is not an address: "${api}". It looks like api="https://booking.example.test".`
   }
   if (publishableKey === '') {

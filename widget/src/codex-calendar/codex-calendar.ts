@@ -30,6 +30,7 @@ export type DateSelectEvent = CustomEvent<{ date: string }>
  * <codex-calendar month="2027-03" today="2027-03-09" min-month="2027-03" locale="en-GB"></codex-calendar>
  * ```
  *
+ * @tag codex-calendar
  * @fires {MonthChangeEvent} codex-month-change - another month is shown; its days are wanted
  * @fires {DateSelectEvent} codex-date-select - a day was chosen
  * @csspart header - the line with the month and the buttons beside it

@@ -28,6 +28,7 @@ const joining: Record<Resource['kind'], string> = { person: 'with', room: 'in', 
  * <codex-chain-preview time-zone="Europe/Berlin" locale="en-GB"></codex-chain-preview>
  * ```
  *
+ * @tag codex-chain-preview
  * @csspart drawing - the whole
  * @csspart time - a time at the side
  * @csspart block - a service, in the tint of who does it

@@ -15,6 +15,7 @@ import { confirmationStyles } from './codex-confirmation.styles.js'
 /**
  * The visit just booked: when, who, where, and what may be done with it.
  *
+ * @tag codex-confirmation
  * @csspart changed - what is different from what was shown when booking
  * @csspart rows - when, who, where
  * @csspart actions - what may be done

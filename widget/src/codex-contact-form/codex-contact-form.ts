@@ -13,6 +13,7 @@ import { type FieldDescription, fieldsOf } from './contact-fields.js'
 /**
  * Who comes: the fields that the site asks for, the consents, and the button that books.
  *
+ * @tag codex-contact-form
  * @csspart field - a field with its label and its error
  * @csspart input - the input or text area
  * @csspart error - what is wrong with a field

@@ -6,6 +6,7 @@ import { base, tokens } from '../tokens.styles.js'
 /**
  * What failed, in words, and a button that tries again. Read out when it appears.
  *
+ * @tag codex-failure
  * @fires {CustomEvent} codex-retry - the button was pressed
  * @csspart message - the sentence
  * @csspart retry - the button

@@ -13,6 +13,7 @@ import { serviceListStyles } from './codex-service-list.styles.js'
 /**
  * The services of the site by category, each with a toggle button that puts it into the visit or takes it out.
  *
+ * @tag codex-service-list
  * @csspart categories - the row of category buttons
  * @csspart category - one of them
  * @csspart service - one service

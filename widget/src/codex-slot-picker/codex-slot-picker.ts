@@ -33,6 +33,7 @@ export type NextDateEvent = CustomEvent<{ date: string }>
  * <codex-slot-picker time-zone="Europe/Berlin" locale="en-GB" next-date="2027-03-18"></codex-slot-picker>
  * ```
  *
+ * @tag codex-slot-picker
  * @slot next - what to do when the day has no time, in place of the button for `nextDate`
  * @fires {SlotSelectEvent} codex-slot-select - a time was chosen
  * @fires {SlotPreviewEvent} codex-slot-preview - pointer or focus is on a time, or has left it

@@ -20,6 +20,7 @@ import { timeChoiceStyles } from './codex-time-choice.styles.js'
 /**
  * The question for the time: a month, the times of a day, and, where a time has just gone, those left near it.
  *
+ * @tag codex-time-choice
  * @csspart taken - what is said of a time that has gone
  * @csspart alternative - one of the times offered for it
  * @csspart calendar - the `<codex-calendar>`

@@ -10,6 +10,7 @@ import { nextActionOf } from '../words/trail.js'
  * Total, what it is for, and the button that leads on, in one line: the visit in sight where there is no room for it
  * beside the question. Empty where there is nothing to go on with.
  *
+ * @tag codex-visit-bar
  * @fires {CustomEvent} codex-next - the button was pressed
  * @csspart bar - the line
  * @fires {CustomEvent} codex-show-visit - the whole visit is wanted in sight

@@ -26,6 +26,7 @@ const shownSlot = ({ step, preview, slot, booked }: FlowState): Slot | null => {
  * The visit as it stands: the services with who does them, the time line once there is a time, the total and the button
  * that leads on.
  *
+ * @tag codex-visit-summary
  * @fires {CustomEvent} codex-next - the button that leads on was pressed
  * @csspart heading - "Your visit"
  * @csspart item - a chosen service with who does it
