@@ -20,6 +20,17 @@ describe('the rules of the contact form', () => {
     expect(errors.phone).to.match(/for example 030/)
   })
 
+  it('take numbers as people write them', () => {
+    const problemWith = (phone: string) => contactErrors({ ...emptyContact, name: 'Guest', phone }, relaxed).phone
+    const relaxed = fields({ email: 'optional', needsEmailOrPhone: false })
+    expect(['030 23125 014', '+49 (30) 23125-014', '030/23125.014', '12345'].map(problemWith)).to.deep.equal(
+      Array(4).fill(undefined),
+    )
+    for (const phone of ['1234', '( ) - / .', '030 23125 x14', '0+3023125014']) {
+      expect(problemWith(phone), phone).to.match(/at least 5 digits/)
+    }
+  })
+
   it('take one of e-mail and phone where either will do', () => {
     const either = fields({ email: 'optional', needsEmailOrPhone: true })
     const draft = { ...emptyContact, name: 'Guest' }

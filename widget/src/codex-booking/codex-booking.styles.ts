@@ -47,7 +47,7 @@ export const bookingStyles = css`
   }
 
   @container (min-width: 760px) {
-    .card:not(.setup) {
+    .card:not(.alone) {
       grid-template-columns: minmax(0, 1fr) 348px;
     }
 

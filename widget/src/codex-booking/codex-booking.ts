@@ -113,20 +113,21 @@ export class CodexBooking extends LitElement {
   override render() {
     const { flow, flowState, setup } = this
     if (setup !== undefined) {
-      return html`<section class="card setup" part="card"><div class="main" part="main" role="alert">
+      return html`<section class="card setup alone" part="card"><div class="main" part="main" role="alert">
         <h2>This booking form is not set up yet</h2><p>${setup}</p>
       </div></section>`
     }
     if (flow === undefined || flowState === undefined) return nothing
     const { catalogue, step } = flowState
     const name = catalogue.status === 'ready' ? `Book a visit at ${catalogue.value.site.name}` : 'Book a visit'
-    return html`<section class="card ${step}" part="card" aria-label=${name}>
+    const isOver = flowState.booked?.booking.state === 'cancelled'
+    return html`<section class="card ${step} ${isOver ? 'alone' : ''}" part="card" aria-label=${name}>
       <div class="main" part="main">
         ${renderTrail(flowState, flow, this.wordsLocale)}
         ${catalogue.status === 'failed' ? this.renderFailed(catalogue.failure.message) : this.renderStep(flowState)}
       </div>
       ${
-        catalogue.status === 'failed'
+        catalogue.status === 'failed' || isOver
           ? nothing
           : html`<aside class="side" part="visit" aria-label="Your visit">
             <codex-visit-summary @codex-next=${this.goOn}></codex-visit-summary>

@@ -25,7 +25,7 @@ export const confirmationStyles = css`
     font-size: calc(var(--_text) * 0.9);
   }
 
-  .over div {
+  .over li:first-child div {
     text-decoration: line-through;
     text-decoration-thickness: 1px;
   }
