@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Codex, createCodex, shownFrom } from '@codex-booking/sdk'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { cloneRepository, type RunningCommand } from './checkout.ts'
 
-const START = 'npx -y pnpm@12.21.0 start'
 /** Free ports: somebody else may be at the usual ones. */
 const PORTS = { PORT: '0', DEMO_PORT: '0', METRICS_PORT: '0' }
 
 const checkout = cloneRepository()
 afterAll(() => checkout.remove())
 
+const readme = readFileSync(join(checkout.folder, 'README.md'), 'utf8')
+/** The first line of the first shell block. */
+const [, firstCommand = 'The README has no command'] = /^```sh\n(.*)$/m.exec(readme) ?? []
+
 async function started(): Promise<RunningCommand> {
-  const command = await checkout.start(START, PORTS)
+  const command = await checkout.start(firstCommand, PORTS)
   onTestFinished(() => command.stop())
   return command
 }
