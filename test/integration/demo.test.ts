@@ -5,8 +5,10 @@ import { loadDemo } from '../../server/src/demo/load-demo.js'
 import type { Database } from '../../server/src/store/database.js'
 import { findSiteByPublishableKey } from '../../server/src/store/find-site-by-publishable-key.js'
 import { insertSite } from '../../server/src/store/insert-site.js'
+import { openDatabase } from '../../server/src/store/open-database.js'
 import { readSite } from '../../server/src/store/read-site.js'
 import type { SiteSnapshot } from '../../server/src/store/site-snapshot.js'
+import { createDatabase } from '../services/database.ts'
 import { engines } from './engines.ts'
 
 /** A Tuesday. */
@@ -137,4 +139,14 @@ describe.each(engines)('$engine, from the beginning', ({ open }) => {
     expect(await database.sql.query('SELECT count(*) AS count FROM sites')).toEqual([{ count: 1 }])
     await database.close()
   })
+})
+
+test('servers that start together on PostgreSQL load one salon', async () => {
+  const { url, drop } = await createDatabase()
+  const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ databaseUrl: url })))
+  const keys = await Promise.all(databases.map((database) => loadDemo({ database, clock, tokenSecrets: ['secret'] })))
+  expect(keys).toEqual([['pk_demo'], ['pk_demo'], ['pk_demo']])
+  expect(await databases[0]?.sql.query('SELECT count(*) AS count FROM sites')).toEqual([{ count: 1 }])
+  await Promise.all(databases.map((database) => database.close()))
+  await drop()
 })

@@ -54,7 +54,11 @@ describe.each(engines)('$engine', async ({ open }) => {
 
   async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
     const database = await open()
-    await work(database).finally(() => database.close())
+    try {
+      await work(database)
+    } finally {
+      await database.close()
+    }
   }
 
   test('applies what is missing, in order, and records it as Prisma does', () =>

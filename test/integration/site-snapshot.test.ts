@@ -5,6 +5,8 @@ import { readSite } from '../../server/src/store/read-site.js'
 import type { SiteDescription } from '../../server/src/store/site-description.js'
 import { engines } from './engines.ts'
 
+const active = (...minutes: number[]) => minutes.map((each) => ({ kind: 'active' as const, minutes: each }))
+
 const salon: SiteDescription = {
   name: 'Salon Ada',
   publishableKey: 'pk_ada',
@@ -38,10 +40,7 @@ const salon: SiteDescription = {
         },
         {
           slug: 'colour',
-          steps: [
-            { kind: 'active', minutes: 20 },
-            { kind: 'active', minutes: 25 },
-          ],
+          steps: active(20, 25),
           priceMinor: 9000,
           gapAfterMinutes: 10,
           mayOverlap: true,
@@ -118,7 +117,7 @@ describe.each(engines)('$engine', async ({ open }) => {
         { weekday: 1, startMinute: 540, endMinute: 1080 },
         { weekday: 5, startMinute: 1080, endMinute: 1560 },
       ],
-      daysOff: [wholeDays('2027-12-25', '2027-12-26', 'Christmas')],
+      daysOff: [{ startDate: '2027-12-25', endDate: '2027-12-26', ...allDay, reason: 'Christmas' }],
       categories: [
         { id: expect.any(String), slug: 'hair', name: 'Hair', description: 'All about hair' },
         { id: expect.any(String), slug: 'empty', name: 'empty', description: null },
@@ -130,14 +129,14 @@ describe.each(engines)('$engine', async ({ open }) => {
           categoryId: categoryIds?.[0],
           name: 'Cut',
           description: null,
-          steps: [{ kind: 'active', minutes: 45 }],
+          steps: active(45),
           gapAfterMinutes: 0,
           mayOverlap: false,
           overlapGroup: null,
           priceMinor: 4500,
           performers: [
             { resourceId: ada, steps: null, priceMinor: null },
-            { resourceId: ben, steps: [{ kind: 'active', minutes: 60 }], priceMinor: 3500 },
+            { resourceId: ben, steps: active(60), priceMinor: 3500 },
           ],
         },
         {
@@ -146,10 +145,7 @@ describe.each(engines)('$engine', async ({ open }) => {
           categoryId: categoryIds?.[0],
           name: 'colour',
           description: null,
-          steps: [
-            { kind: 'active', minutes: 20 },
-            { kind: 'active', minutes: 25 },
-          ],
+          steps: active(20, 25),
           gapAfterMinutes: 10,
           mayOverlap: true,
           overlapGroup: 'sitting',
@@ -188,7 +184,7 @@ describe.each(engines)('$engine', async ({ open }) => {
           ],
           daysOff: [
             { startDate: '2027-03-16', endDate: '2027-03-16', startMinute: 720, endMinute: 840, reason: null },
-            wholeDays('2027-08-02', '2027-08-15', 'Holiday'),
+            { startDate: '2027-08-02', endDate: '2027-08-15', ...allDay, reason: 'Holiday' },
           ],
         },
         { ...plainResource, id: ben, slug: 'ben', name: 'ben' },
@@ -250,6 +246,4 @@ const plainResource = {
   daysOff: [],
 }
 
-function wholeDays(startDate: string, endDate: string, reason: string) {
-  return { startDate, endDate, startMinute: null, endMinute: null, reason }
-}
+const allDay = { startMinute: null, endMinute: null }

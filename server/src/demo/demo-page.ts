@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { DEMO_KEY } from './load-demo.js'
 
 /** The example of a page that embeds the widget; it is not part of the published package. */
-export const EXAMPLE_PAGE = fileURLToPath(new URL('../../../examples/plain-html', import.meta.url))
+const EXAMPLE_PAGE = fileURLToPath(new URL('../../../examples/plain-html', import.meta.url))
 
 /** Written in the example: where `codex-booking demo` serves by default. */
 const EXAMPLE_API = 'http://127.0.0.1:3000'

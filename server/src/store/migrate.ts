@@ -10,7 +10,7 @@ export class MigrationError extends Error {
 }
 
 /** Where the migrations of this version lie. */
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
 /** The advisory lock that `prisma migrate deploy` takes too. */
 const PRISMA_LOCK = 72707369
