@@ -14,7 +14,7 @@ import type { ResolvedQuestion } from './question.js'
 export function checkStart(site: SiteSnapshot, question: ResolvedQuestion, start: Date, now: Date): FieldError[] {
   const wrong = (message: string): FieldError[] => [{ path: 'start', message }]
   if (start.getTime() % 60_000 !== 0) return wrong('Must be a whole minute')
-  if (start <= now) return wrong('Is in the past')
+  if (start < now) return wrong('Is in the past')
 
   const minute = minuteOf(start)
   const { resources } = daysOf(site, question, [], now)(localDateOf(minute, site.timeZone))

@@ -26,7 +26,6 @@ describe.each(engines)('$engine', async ({ open }) => {
 
   test.each([
     ['in the past', '2027-02-01T11:45:00+00:00'],
-    ['right now', '2027-02-01T12:00:00+00:00'],
     ['before the notice is over', '2027-02-01T13:45:00+01:00'],
     ['off the minute', `${DAY}T10:00:30+01:00`],
     ['a fraction of a second off', `${DAY}T10:00:00.001+01:00`],

@@ -102,5 +102,14 @@ describe.each(engines)('$engine', async ({ open }) => {
   test('of today only what is still to come is offered', async () => {
     clock.set(`${DAY}T10:07:30+01:00`)
     expect(startsOf(await slots({ items: 'cut', date: DAY }))[0]).toBe('10:15')
+    clock.set(`${DAY}T10:15:00+01:00`)
+    const { starts } = (await slots({ items: 'cut', date: DAY })).body
+    const body = { start: starts[0].start, items: [{ serviceId: 'cut' }], client: guest }
+    expect(await call('POST', '/v1/bookings', { body })).toMatchObject({
+      status: 201,
+      body: { start: `${DAY}T10:15:00+01:00` },
+    })
+    clock.set(`${DAY}T10:15:00.001+01:00`)
+    expect((await call('POST', '/v1/bookings', { body })).status).toBe(422)
   })
 })

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { Sql } from '../../../server/src/store/database.js'
 import { openDatabase } from '../../../server/src/store/open-database.js'
 import { createDatabase } from '../../services/database.ts'
 import { guest, salon } from '../salon.ts'
-import { DAY, serveSalon } from '../salon-server.ts'
+import { DAY, NOW, serveSalon } from '../salon-server.ts'
 
 // PGlite has one connection, on which nobody waits for anybody.
 describe('PostgreSQL, while somebody else is booking', async () => {
@@ -18,6 +19,13 @@ describe('PostgreSQL, while somebody else is booking', async () => {
   const items = [{ serviceId: 'cut' }]
   const start = `${DAY}T10:00:00+01:00`
 
+  /** Until somebody waits for the lock that this transaction holds. */
+  const waitingFor = (tx: Sql) =>
+    vi.waitFor(async () => {
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      expect(await tx.query(waiting)).toHaveLength(1)
+    })
+
   test('a booking that had to wait sees what was booked meanwhile, at its first attempt', async () => {
     const first = await call('POST', '/v1/bookings', { body: { start: `${DAY}T16:00:00+01:00`, items, client: guest } })
     const attempts = vi.spyOn(database, 'transaction')
@@ -27,10 +35,7 @@ describe('PostgreSQL, while somebody else is booking', async () => {
       answer = call('POST', '/v1/bookings', {
         body: { start, items, client: guest, shown: [{ resourceId: site.resourceId('ada'), start }] },
       })
-      await vi.waitFor(async () => {
-        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-        expect(await tx.query(waiting)).toHaveLength(1)
-      })
+      await waitingFor(tx)
       await tx.query('UPDATE blocks SET start_at = $2, end_at = $3 WHERE booking_id = $1', [
         first.body.id,
         new Date(start),
@@ -40,5 +45,18 @@ describe('PostgreSQL, while somebody else is booking', async () => {
     expect(await answer).toMatchObject({ status: 201, body: { changed: true, items: [{ resourceName: 'Ben' }] } })
     expect(attempts).toHaveBeenCalledTimes(1)
     attempts.mockRestore()
+  })
+
+  test('a cancellation that had to wait sees that the booking is cancelled already', async () => {
+    const { id, manageToken } = (
+      await call('POST', '/v1/bookings', { body: { start: `${DAY}T14:00:00+01:00`, items, client: guest } })
+    ).body
+    let answer: ReturnType<typeof call> | undefined
+    await other.transaction(async (tx) => {
+      await tx.query(`UPDATE bookings SET state = 'cancelled', cancelled_at = $2 WHERE id = $1`, [id, NOW])
+      answer = call('POST', `/v1/bookings/${id}/cancel`, { token: manageToken })
+      await waitingFor(tx)
+    })
+    expect(await answer).toMatchObject({ status: 409, body: { code: 'invalid-transition' } })
   })
 })

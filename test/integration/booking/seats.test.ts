@@ -71,6 +71,25 @@ describe.each(engines)('$engine', async ({ open }) => {
     expect((await book('14:15', ['hour'], 2, '2027-03-18')).status).toBe(201)
   })
 
+  test('a tail never runs into another booking, not even after closing', async () => {
+    const monday = '2027-03-22'
+    const offered = async () => {
+      const { body } = await call('GET', '/v1/slots', { query: { items: 'hour', partySize: 2, date: monday } })
+      return body.starts.at(-1).start
+    }
+    expect(await offered()).toBe(`${monday}T17:00:00+01:00`)
+    const { body } = await book('10:00', ['hour'], 2, monday)
+    const [from, until] = [new Date(`${monday}T18:05:00+01:00`), new Date(`${monday}T19:00:00+01:00`)]
+    await database.sql.query('UPDATE blocks SET start_at = $2, end_at = $3 WHERE booking_id = $1', [
+      body.id,
+      from,
+      until,
+    ])
+    expect(await offered()).toBe(`${monday}T16:45:00+01:00`)
+    expect((await book('17:00', ['hour'], 2, monday)).status).toBe(409)
+    await call('POST', `/v1/bookings/${body.id}/cancel`, { token: body.manageToken })
+  })
+
   test('a tail yields to what comes after it in the same visit', async () => {
     const { body } = await book('10:00', ['hour', 'hour'], 2, '2027-03-15')
     expect(await blocksOf(body.id)).toEqual([

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Sql } from '../../../server/src/store/database.js'
 import { insertBooking } from '../../../server/src/store/insert-booking.js'
+import { lockResources } from '../../../server/src/store/lock-resources.js'
 import { openDatabase } from '../../../server/src/store/open-database.js'
 import { createDatabase } from '../../services/database.ts'
 import { guest, salon } from '../salon.ts'
@@ -67,7 +68,7 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
 
   test('foreign keys of other inserts do not wait for a booking in progress', async () => {
     await other.transaction(async (tx) => {
-      await tx.query('SELECT 1 FROM resources WHERE site_id = $1 ORDER BY id FOR NO KEY UPDATE', [site.id])
+      await lockResources(tx, site.id, [site.resourceId('ada')])
       await database.transaction(async (own) => {
         await own.query(`SELECT set_config('lock_timeout', '30ms', true)`)
         await own.query(
