@@ -13,6 +13,8 @@ const config: TestRunnerConfig = {
   rootDir: root,
   files: 'widget/src/**/*.test.ts',
   concurrency: 2,
+  // A busy machine is slow, not wrong.
+  testFramework: { config: { timeout: '20000' } },
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: [chromeLauncher({ launchOptions: { headless: true, ...(await findChromium()) } })],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -1,5 +1,5 @@
 import type { CreatedBooking } from '@codex-booking/sdk'
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { BookingFlow, type FlowNews } from './booking-flow.js'
 import {
   bookingOf,
@@ -12,6 +12,7 @@ import {
   slotAt,
   slotTaken,
 } from './fake-codex.fixture.js'
+import { until } from './mounted.fixture.js'
 import { ada, cut, manicure, mila } from './salon.fixture.js'
 
 /** A flow whose form is filled in, for a visit of two services at 11:00. */
@@ -164,7 +165,7 @@ describe('a time that somebody else takes while the form is filled in', () => {
 
   it('asks again what is free', async () => {
     const { flow, codex } = await taken()
-    await waitUntil(() => flow.state.day.status === 'ready' && flow.state.calendar.status === 'ready')
+    await until(() => flow.state.day.status === 'ready' && flow.state.calendar.status === 'ready')
     const methods = codex.calls.map(({ method }) => method)
     const after = methods.slice(methods.indexOf('bookings.create'))
     expect(after).to.include.members(['calendar.get', 'slots.list'])

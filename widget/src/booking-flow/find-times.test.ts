@@ -1,8 +1,9 @@
 import type { Calendar, DaySlots } from '@codex-booking/sdk'
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { BookingFlow } from './booking-flow.js'
 import { type FakeCodex, fakeCodex, now, offline, slotAt } from './fake-codex.fixture.js'
 import type { FlowState } from './flow-state.js'
+import { until } from './mounted.fixture.js'
 import { ada, colour, cut, manicure, noor, site } from './salon.fixture.js'
 
 const openFlow = async (codex: FakeCodex, ...serviceIds: string[]) => {
@@ -24,7 +25,7 @@ describe('the times of a booking flow', () => {
     }
     const flow = await openFlow(codex, cut.id)
     await flow.findTime()
-    await waitUntil(() => flow.state.calendar.status === 'ready')
+    await until(() => flow.state.calendar.status === 'ready')
     expect(flow.state).to.include({ step: 'time', month: '2027-04', date: '2027-04-05', slot: null })
     expect(starts(flow.state)).to.deep.equal(['2027-04-05T09:00:00+01:00'])
   })
@@ -101,7 +102,7 @@ describe('the times of a booking flow', () => {
     const flow = await openFlow(codex, cut.id)
     await flow.findTime()
     await flow.chooseDate('2027-03-27')
-    await waitUntil(() => flow.state.day.status === 'ready' && flow.state.day.value.nextDate !== undefined)
+    await until(() => flow.state.day.status === 'ready' && flow.state.day.value.nextDate !== undefined)
     // The 27th is full, the 28th a Sunday.
     expect(flow.state.day).to.deep.equal({
       status: 'ready',

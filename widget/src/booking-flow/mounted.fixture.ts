@@ -1,4 +1,4 @@
-import { fixture } from '@open-wc/testing'
+import { fixture, waitUntil } from '@open-wc/testing'
 import { BookingFlow } from './booking-flow.js'
 import { type FakeCodex, fakeCodex, now, slotAt } from './fake-codex.fixture.js'
 import type { FlowElement } from './flow-element.js'
@@ -60,3 +60,7 @@ export const button = (element: { renderRoot: ParentNode }, name: string): HTMLE
   if (found === undefined) throw new Error(`There is no button ${name}`)
   return found
 }
+
+/** Waits for a condition, as long as a busy machine may need. */
+export const until = (condition: () => unknown, message?: string): Promise<void> =>
+  waitUntil(() => Boolean(condition()), message, { timeout: 10_000 })

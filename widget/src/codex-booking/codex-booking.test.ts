@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, fixture, oneEvent } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import {
   bookingOf,
@@ -9,7 +9,7 @@ import {
   slotAt,
   slotTaken,
 } from '../booking-flow/fake-codex.fixture.js'
-import { button, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { site } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'
 import type { CodexBooking } from './codex-booking.js'
@@ -25,7 +25,7 @@ const card = async (codex: FakeCodex = fakeCodex(), clock = now): Promise<CodexB
 const inner = <Found extends HTMLElement = HTMLElement>(element: Rooted, tag: string) =>
   one<Found & Rooted>(element, tag)
 const question = (element: Rooted) => wordsOf(element.renderRoot.querySelector('h2'))
-const asks = (element: Rooted, words: string) => waitUntil(() => question(element) === words, `asks: ${words}`)
+const asks = (element: Rooted, words: string) => until(() => question(element) === words, `asks: ${words}`)
 /** What has the focus, through all shadow roots. */
 const deepActive = () => {
   let active = document.activeElement
@@ -34,7 +34,7 @@ const deepActive = () => {
 }
 
 const chooseServices = async (element: CodexBooking) => {
-  await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+  await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
   button(inner(element, 'codex-service-list'), 'Cut and finish').click()
   button(inner(element, 'codex-service-list'), 'Manicure').click()
   await inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary').updateComplete
@@ -44,8 +44,8 @@ const chooseServices = async (element: CodexBooking) => {
 const pickerIn = (element: CodexBooking) =>
   inner<HTMLElementTagNameMap['codex-slot-picker']>(inner(element, 'codex-time-choice'), 'codex-slot-picker')
 const chooseTime = async (element: CodexBooking, clock: string) => {
-  await waitUntil(() => inner(element, 'codex-time-choice').renderRoot.querySelector('codex-slot-picker'))
-  await waitUntil(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
+  await until(() => inner(element, 'codex-time-choice').renderRoot.querySelector('codex-slot-picker'))
+  await until(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
   one(pickerIn(element), `[data-start*="T${clock}"]`).click()
   const summary = inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary')
   await summary.updateComplete
@@ -66,7 +66,7 @@ const fillIn = (element: CodexBooking) => {
   return form
 }
 const book = async (element: CodexBooking) => {
-  await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+  await until(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
   one(fillIn(element), 'form button').click()
 }
 
@@ -93,51 +93,51 @@ describe('codex-booking', () => {
     expect(steps).to.deep.equal(['time', 'details', 'done'])
   })
 
-  it('is accessible at every step, wide and narrow', async () => {
-    for (const width of [1280, 360]) {
+  for (const width of [1280, 360]) {
+    it(`is accessible at every step, ${width} px wide`, async () => {
       await setViewport({ width, height: 900 })
       const element = await card()
-      await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+      await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
       await expect(element).to.be.accessible()
       await chooseServices(element)
-      await waitUntil(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
+      await until(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
       await expect(element).to.be.accessible()
       await chooseTime(element, '09:30')
       await expect(element).to.be.accessible()
       await book(element)
       await asks(element, 'You are booked, Guest.')
       await expect(element).to.be.accessible()
-    }
-    await setViewport({ width: 1280, height: 900 })
-  })
+      await setViewport({ width: 1280, height: 900 })
+    })
+  }
 
   it('puts the focus on the question of each step, but not when the page opens', async () => {
     const element = await card()
-    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
     expect(document.activeElement === document.body).to.equal(true)
     await chooseServices(element)
-    await waitUntil(() => wordsOf(deepActive()) === 'When would you like to come?')
+    await until(() => wordsOf(deepActive()) === 'When would you like to come?')
     await chooseTime(element, '09:30')
-    await waitUntil(() => wordsOf(deepActive()) === 'Who is coming?')
+    await until(() => wordsOf(deepActive()) === 'Who is coming?')
     await book(element)
-    await waitUntil(() => wordsOf(deepActive()) === 'You are booked, Guest.')
+    await until(() => wordsOf(deepActive()) === 'You are booked, Guest.')
   })
 
   it('says what changes away from the focus', async () => {
     const element = await card()
-    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
     const status = () => plain(wordsOf(one(element, '[role="status"]')))
     button(inner(element, 'codex-service-list'), 'Manicure').click()
-    await waitUntil(() => status() === '1 service, 50 min, 28,00 €')
+    await until(() => status() === '1 service, 50 min, 28,00 €')
     button(inner(element, 'codex-service-list'), 'Manicure').click()
-    await waitUntil(() => status() === 'Nothing chosen')
+    await until(() => status() === 'Nothing chosen')
   })
 
   it('goes back in words, and keeps what was chosen and typed', async () => {
     const element = await card()
     await chooseServices(element)
     await chooseTime(element, '09:30')
-    await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+    await until(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
     fillIn(element)
     button(element, '2 services').click()
     await asks(element, 'What would you like?')
@@ -146,7 +146,7 @@ describe('codex-booking', () => {
     expect(pickerIn(element).selected).to.equal('2027-03-09T09:30:00+01:00')
     button(inner(element, 'codex-visit-summary'), 'Continue').click()
     await asks(element, 'Who is coming?')
-    await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+    await until(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
     expect(one<HTMLInputElement>(inner(element, 'codex-contact-form'), '#email').value).to.equal('guest@example.test')
   })
 
@@ -164,10 +164,10 @@ describe('codex-booking', () => {
     await asks(element, 'When would you like to come?')
     expect(wordsOf(one(element, '[role="status"]'))).to.equal('Somebody else just booked 09:30.')
     const choice = inner(element, 'codex-time-choice')
-    await waitUntil(() => choice.renderRoot.querySelector('.alternative'))
+    await until(() => choice.renderRoot.querySelector('.alternative'))
     one(choice, '.alternative').click()
     await asks(element, 'Who is coming?')
-    await waitUntil(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
+    await until(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
     expect(one<HTMLInputElement>(inner(element, 'codex-contact-form'), '#name').value).to.equal('Guest One')
     one(inner(element, 'codex-contact-form'), 'form button').click()
     const { detail } = await oneEvent(element, 'codex-booked')
@@ -185,7 +185,7 @@ describe('codex-booking', () => {
       code: 'connection',
       message: 'We cannot be reached at the moment. Check your connection and try again.',
     })
-    await waitUntil(() => element.renderRoot.querySelector('codex-failure'))
+    await until(() => element.renderRoot.querySelector('codex-failure'))
     await expect(element).to.be.accessible()
     codex.site.get = get
     one(element, 'codex-failure').dispatchEvent(new CustomEvent('codex-retry'))
@@ -228,7 +228,7 @@ describe('codex-booking', () => {
 
   it('sets its text as ever on a page that spaces, indents and shouts its own', async () => {
     const element = await card()
-    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
     const names = [
       'letterSpacing',
       'wordSpacing',
@@ -274,7 +274,7 @@ describe('codex-booking', () => {
 
   it('books by keyboard alone', async () => {
     const element = await card()
-    await waitUntil(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
     const tabTo = async (name: RegExp) => {
       for (let presses = 0; presses < 80; presses += 1) {
         await sendKeys({ press: 'Tab' })
@@ -289,7 +289,7 @@ describe('codex-booking', () => {
     await tabTo(/^Find a time$/)
     await sendKeys({ press: 'Enter' })
     await asks(element, 'When would you like to come?')
-    await waitUntil(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
+    await until(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
     await tabTo(/^09:00/)
     await sendKeys({ press: 'Space' })
     await tabTo(/^Continue$/)
@@ -320,6 +320,6 @@ describe('the confirmation inside the card', () => {
     await confirmation.updateComplete
     button(confirmation, 'Yes, cancel it').click()
     expect((await cancelled).detail.bookingId).to.equal(bookingOf(slotAt('2027-03-09', 570, [])).id)
-    await waitUntil(() => wordsOf(deepActive()) === 'Your visit is cancelled.')
+    await until(() => wordsOf(deepActive()) === 'Your visit is cancelled.')
   })
 })

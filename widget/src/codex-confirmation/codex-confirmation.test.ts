@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { bookingOf, fakeCodex, problemWith } from '../booking-flow/fake-codex.fixture.js'
-import { all, button, flowAt, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { all, button, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { noor } from '../booking-flow/salon.fixture.js'
 import './codex-confirmation.js'
 
@@ -66,9 +66,9 @@ describe('codex-confirmation', () => {
   it('asks before it cancels, and keeps the visit when told to', async () => {
     const { flow, element } = await booked()
     button(element, 'Cancel').click()
-    await waitUntil(() => wordsOf(active(element)).startsWith('Cancel your visit on Tuesday'))
+    await until(() => wordsOf(active(element)).startsWith('Cancel your visit on Tuesday'))
     button(element, 'No, keep it').click()
-    await waitUntil(() => wordsOf(active(element)) === 'Cancel')
+    await until(() => wordsOf(active(element)) === 'Cancel')
     expect(flow.state.booked?.booking.state).to.equal('confirmed')
   })
 
@@ -77,7 +77,7 @@ describe('codex-confirmation', () => {
     button(element, 'Cancel').click()
     await element.updateComplete
     button(element, 'Yes, cancel it').click()
-    await waitUntil(() => flow.state.booked?.booking.state === 'cancelled')
+    await until(() => flow.state.booked?.booking.state === 'cancelled')
     await element.updateComplete
     expect(all(element, 'button, a').map(wordsOf)).to.deep.equal(['Book another visit'])
     await expect(element).to.be.accessible()
@@ -92,7 +92,7 @@ describe('codex-confirmation', () => {
     button(element, 'Cancel').click()
     await element.updateComplete
     button(element, 'Yes, cancel it').click()
-    await waitUntil(() => element.renderRoot.querySelector('[role="alert"]'))
+    await until(() => element.renderRoot.querySelector('[role="alert"]'))
     expect(wordsOf(one(element, '[role="alert"]'))).to.equal(
       'It is too late to cancel online. Please contact us directly.',
     )

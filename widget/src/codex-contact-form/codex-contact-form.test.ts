@@ -1,8 +1,8 @@
 import type { ContactFields } from '@codex-booking/sdk'
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { bookingOf, fakeCodex, offline, refused } from '../booking-flow/fake-codex.fixture.js'
-import { all, flowAt, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { all, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { site } from '../booking-flow/salon.fixture.js'
 import './codex-contact-form.js'
 
@@ -34,7 +34,7 @@ describe('codex-contact-form', () => {
     const element = await mounted('codex-contact-form', await flowAt('details'))
     await expect(element).to.be.accessible()
     one(element, 'button').click()
-    await waitUntil(() => all(element, '.error').length > 0)
+    await until(() => all(element, '.error').length > 0)
     await expect(element).to.be.accessible()
   })
 
@@ -68,7 +68,7 @@ describe('codex-contact-form', () => {
     type(element, 'name', 'Guest One')
     type(element, 'email', 'guest.example.test')
     one(element, 'button').click()
-    await waitUntil(() => active(element)?.id === 'email')
+    await until(() => active(element)?.id === 'email')
     expect(errorAt(element, 'email')).to.equal('Enter an address with an @, for example guest@example.test')
     expect(errorAt(element, 'name')).to.equal(undefined)
     expect(errorAt(element, 'consent-details')).to.equal('Tick this box to book')
@@ -77,7 +77,7 @@ describe('codex-contact-form', () => {
   it('takes an error away as soon as the field is right', async () => {
     const element = await mounted('codex-contact-form', await flowAt('details'))
     one(element, 'button').click()
-    await waitUntil(() => active(element)?.id === 'name')
+    await until(() => active(element)?.id === 'name')
     type(element, 'email', 'guest@example.test')
     await element.updateComplete
     expect(errorAt(element, 'email')).to.equal(undefined)
@@ -90,7 +90,7 @@ describe('codex-contact-form', () => {
     const element = await mounted('codex-contact-form', await flowAt('details', codex))
     fillIn(element)
     one(element, 'button').click()
-    await waitUntil(() => active(element)?.id === 'phone')
+    await until(() => active(element)?.id === 'phone')
     expect(errorAt(element, 'phone')).to.equal('Enter a phone number')
   })
 
@@ -110,12 +110,12 @@ describe('codex-contact-form', () => {
     const element = await mounted('codex-contact-form', flow)
     fillIn(element)
     one(element, 'button').click()
-    await waitUntil(() => element.renderRoot.querySelector('[role="alert"]'))
+    await until(() => element.renderRoot.querySelector('[role="alert"]'))
     expect(one<HTMLInputElement>(element, '#email').value).to.equal('guest@example.test')
     await expect(element).to.be.accessible()
     codex.bookings.create = create
     one(element, 'button').click()
-    await waitUntil(() => flow.state.step === 'done')
+    await until(() => flow.state.step === 'done')
   })
 
   it('books once for a double click, and says that it is at it', async () => {
@@ -131,10 +131,10 @@ describe('codex-contact-form', () => {
     fillIn(element)
     one(element, 'button').click()
     one(element, 'button').click()
-    await waitUntil(() => wordsOf(one(element, 'button')) === 'Booking …')
+    await until(() => wordsOf(one(element, 'button')) === 'Booking …')
     one(element, 'button').click()
     if (flow.state.slot) answer.resolve(bookingOf(flow.state.slot))
-    await waitUntil(() => flow.state.step === 'done')
+    await until(() => flow.state.step === 'done')
     expect(requests).to.equal(1)
   })
 
@@ -148,6 +148,6 @@ describe('codex-contact-form', () => {
     for (const key of ['Tab', 'Tab', 'Tab', 'Space']) await sendKeys({ press: key })
     one(element, '#name').focus()
     await sendKeys({ press: 'Enter' })
-    await waitUntil(() => flow.state.step === 'done')
+    await until(() => flow.state.step === 'done')
   })
 })

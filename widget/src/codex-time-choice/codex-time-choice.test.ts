@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import type { BookingFlow } from '../booking-flow/booking-flow.js'
 import { fakeCodex, offline, slotAt, slotTaken } from '../booking-flow/fake-codex.fixture.js'
-import { all, button, flowAt, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { all, button, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { ada, cut, site } from '../booking-flow/salon.fixture.js'
 import type { CodexCalendar } from '../codex-calendar/codex-calendar.js'
 import type { CodexSlotPicker } from '../codex-slot-picker/codex-slot-picker.js'
@@ -42,7 +42,7 @@ describe('codex-time-choice', () => {
     const flow = await flowAt('time')
     const element = await mounted('codex-time-choice', flow)
     send(calendarIn(element), 'codex-date-select', { date: '2027-03-17' })
-    await waitUntil(() => flow.state.day.status === 'ready')
+    await until(() => flow.state.day.status === 'ready')
     expect(flow.state.date).to.equal('2027-03-17')
     send(calendarIn(element), 'codex-month-change', { month: '2027-04' })
     expect(flow.state.month).to.equal('2027-04')
@@ -58,11 +58,11 @@ describe('codex-time-choice', () => {
     flow.chooseResource(cut.id, ada.id)
     const element = await mounted('codex-time-choice', flow)
     await flow.chooseDate('2027-03-28')
-    await waitUntil(() => pickerIn(element).nextDate === '2027-03-29')
+    await until(() => pickerIn(element).nextDate === '2027-03-29')
     expect(pickerIn(element).emptyText).to.match(/^Ada is not in on Sunday,? 28 March\.$/)
     await expect(element).to.be.accessible()
     send(pickerIn(element), 'codex-next-date', { date: '2027-03-29' })
-    await waitUntil(() => pickerIn(element).slots?.length === 7)
+    await until(() => pickerIn(element).slots?.length === 7)
     expect(flow.state.date).to.equal('2027-03-29')
   })
 
@@ -77,7 +77,7 @@ describe('codex-time-choice', () => {
     expect(calendarIn(element).days?.get('2027-03-28')).to.equal('closed')
     codex.slots.list = list
     one(element, '.day codex-failure').dispatchEvent(new CustomEvent('codex-retry'))
-    await waitUntil(() => flow.state.day.status === 'ready')
+    await until(() => flow.state.day.status === 'ready')
     await element.updateComplete
     expect(pickerIn(element).slots).to.have.length(7)
 
@@ -88,7 +88,7 @@ describe('codex-time-choice', () => {
     await expect(element).to.be.accessible()
     codex.calendar.get = get
     one(element, '.month codex-failure').dispatchEvent(new CustomEvent('codex-retry'))
-    await waitUntil(() => flow.state.calendar.status === 'ready')
+    await until(() => flow.state.calendar.status === 'ready')
     await element.updateComplete
     expect(calendarIn(element).days?.get('2027-04-30')).to.equal('available')
   })
@@ -107,7 +107,7 @@ describe('codex-time-choice', () => {
     codex.slots.list = list
     codex.calendar.get = get
     one(element, 'codex-failure').dispatchEvent(new CustomEvent('codex-retry'))
-    await waitUntil(() => flow.state.day.status === 'ready' && flow.state.calendar.status === 'ready')
+    await until(() => flow.state.day.status === 'ready' && flow.state.calendar.status === 'ready')
     expect(flow.state).to.include({ date: '2027-04-06', month: '2027-04' })
   })
 
@@ -125,7 +125,7 @@ describe('codex-time-choice', () => {
       }
       const element = await mounted('codex-time-choice', flow)
       await loseTime(flow)
-      await waitUntil(() => pickerIn(element).slots !== undefined)
+      await until(() => pickerIn(element).slots !== undefined)
       return { flow, element, alternatives }
     }
 
