@@ -10,8 +10,8 @@ import { seededRandom } from './random.js'
 
 const DAYS = 21
 const SEED = 2027
-/** How likely another guest comes to somebody on a day, by the week: the near days are nearly full. */
-const APPETITE = [0.91, 0.84, 0.7]
+/** How likely another guest comes to somebody on a day, by the week: the near days are the fullest. */
+const APPETITE = [0.84, 0.76, 0.6]
 /** Guests that want a second service, often from somebody else. */
 const TWO_SERVICES = 0.2
 /** Guests take one of the first times that are free, so that the days fill up without many holes. */

@@ -38,7 +38,7 @@ export const people = (today: LocalDate): ResourceDescription[] => [
     description: 'In her second year of training; takes her time.',
     hours: '09:00-17:30',
     break: '12:00-12:45',
-    week: { saturday: 'closed' },
+    week: { saturday: 'closed', sunday: 'closed' },
     daysOff: [{ from: nextWeekday(today, 5, 'monday'), reason: 'Vocational school' }],
   },
   {
@@ -57,10 +57,10 @@ export const people = (today: LocalDate): ResourceDescription[] => [
   {
     slug: 'sofia',
     name: 'Sofia',
-    description: 'Brows, lashes and skin.',
+    description: 'Brows, lashes and skin; nails, too.',
     hours: '10:00-18:00',
     break: '13:30-14:00',
-    week: { monday: 'closed', saturday: 'closed' },
+    week: { monday: 'closed', saturday: 'closed', sunday: 'closed' },
     daysOff: [{ from: nextWeekday(today, 7, 'friday'), hours: '15:00-18:00', reason: 'School play' }],
   },
   {

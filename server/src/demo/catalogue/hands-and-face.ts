@@ -15,7 +15,7 @@ export const handsAndFace: CategoryDescription[] = [
         priceMinor: 3500,
         mayOverlap: true,
         overlapGroup: 'hands',
-        performers: ['amira'],
+        performers: ['amira', 'sofia'],
       },
       {
         slug: 'gel-nails',
