@@ -38,7 +38,14 @@ test('where it goes down later, every question can be asked again', async () => 
   await visitor.widget.getByText(NO_ANSWER).waitFor()
   await proxy.open()
   await visitor.button('Try again').click()
+  await visitor.day(DAY_NAME).waitFor()
+  await visitor.time('13:15').waitFor()
+
+  await proxy.close()
   await visitor.day(DAY_NAME).click()
+  await visitor.widget.getByText(NO_ANSWER).waitFor()
+  await proxy.open()
+  await visitor.button('Try again').click()
   await visitor.time('09:00').waitFor()
 })
 
