@@ -1,5 +1,7 @@
 import type { FieldError, ProblemCode, Reason, Slot } from '@codex-booking/sdk/contract'
 
+export type { FieldError }
+
 /** What a problem says besides its code. */
 export interface ProblemFields {
   /** One wrong value each, for `validation-failed`. */

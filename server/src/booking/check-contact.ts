@@ -1,4 +1,4 @@
-import type { FieldError } from '@codex-booking/sdk/contract'
+import type { FieldError } from '../problems.js'
 import type { FieldUse, SiteContact } from '../store/site-snapshot.js'
 
 /** What a client says about itself. */

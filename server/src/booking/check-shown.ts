@@ -1,4 +1,4 @@
-import type { FieldError } from '@codex-booking/sdk/contract'
+import type { FieldError } from '../problems.js'
 import type { ResolvedQuestion } from './question.js'
 
 /** Who the client saw for one item, and from when. */

@@ -1,6 +1,6 @@
-import type { FieldError } from '@codex-booking/sdk/contract'
 import { localDateOf, minuteOf } from '../availability/index.js'
 import type { Opening, ResourceAvailability } from '../engine/index.js'
+import type { FieldError } from '../problems.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { daysOf } from './days.js'
 import type { ResolvedQuestion } from './question.js'

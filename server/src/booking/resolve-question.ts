@@ -1,5 +1,4 @@
-import type { FieldError } from '@codex-booking/sdk/contract'
-import { notFound, validationFailed } from '../problems.js'
+import { type FieldError, notFound, validationFailed } from '../problems.js'
 import type { ResourceRow, ServiceRow, SiteSnapshot } from '../store/site-snapshot.js'
 import type { QuestionItem, ResolvedQuestion, VisitQuestion } from './question.js'
 

@@ -62,7 +62,7 @@ const isFromDatabase = (error: Error): boolean =>
   error.name.startsWith('PrismaClient') || ('severity' in error && 'code' in error)
 
 /** Where an error comes from, without what a client sent. */
-export function describeError(error: Error): { type: string; message: string; stack: string; code?: string } {
+function describeError(error: Error): { type: string; message: string; stack: string; code?: string } {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
     type: error.name,

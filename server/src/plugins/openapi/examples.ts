@@ -1,7 +1,7 @@
 import type { NewBooking, OperationId } from '@codex-booking/sdk/contract'
 
 /** A visit of two services as a client would book it. */
-export const newBookingExample = {
+const newBookingExample = {
   start: '2027-03-16T09:30:00+01:00',
   items: [{ serviceId: 'cut', resourceId: 'ada' }, { serviceId: 'manicure' }],
   client: { name: 'Guest 1', email: 'guest1@example.test', consents: [] },

@@ -1,7 +1,7 @@
 import { type Problem as ProblemBody, problems } from '@codex-booking/sdk/contract'
 import type { Problem } from '../../problems.js'
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** The body of an answer that is not a success, RFC 9457. */
 export function problemBody({ code, message, fields }: Problem, requestId: string): ProblemBody {
