@@ -28,15 +28,19 @@ export function assignSeats(
   wanted: readonly (Stretch & { readonly seats: number })[],
 ): SeatStretch[] {
   const pieces: SeatStretch[] = []
+  const seats = new Map(seatIds.map((seatId): [string, Stretch[]] => [seatId, []]))
+  for (const stretch of taken) seats.get(stretch.seatId)?.push(stretch)
   const open = wanted.flatMap(({ start, end, seats }) => Array.from({ length: seats }, () => ({ start, end })))
   for (;;) {
     // Always the earliest first, so that no choice is made with less knowledge than a later one.
     const next = earliest(open)
     if (next === undefined) return pieces.flatMap(cut)
-    const seat = bestSeat(seatIds, [...taken, ...pieces], next)
+    const seat = bestSeat(seats, next)
     if (seat === undefined) throw new Error('No seat is free for a stretch that fits')
     const end = Math.min(next.end, seat.freeUntil)
-    pieces.push({ seatId: seat.seatId, start: next.start, end })
+    const piece = { seatId: seat.seatId, start: next.start, end }
+    pieces.push(piece)
+    seats.get(seat.seatId)?.push(piece)
     if (end === next.end) open.splice(open.indexOf(next), 1)
     else next.start = end
   }
@@ -49,11 +53,13 @@ const earliest = <Open extends Stretch>(open: readonly Open[]): Open | undefined
     return one.start === best.start && one.end > best.end ? one : best
   }, undefined)
 
-function bestSeat(seatIds: readonly string[], taken: readonly SeatStretch[], { start, end }: Stretch) {
+function bestSeat(seats: ReadonlyMap<string, readonly Stretch[]>, { start, end }: Stretch) {
   let best: { seatId: string; freeUntil: number } | undefined
-  for (const seatId of seatIds) {
-    const later = taken.filter((stretch) => stretch.seatId === seatId && stretch.end > start)
-    const freeUntil = Math.min(Number.POSITIVE_INFINITY, ...later.map((stretch) => stretch.start))
+  for (const [seatId, taken] of seats) {
+    let freeUntil = Number.POSITIVE_INFINITY
+    for (const stretch of taken) {
+      if (stretch.end > start) freeUntil = Math.min(freeUntil, stretch.start)
+    }
     if (freeUntil <= start) continue
     if (best === undefined || isBetter(freeUntil, best.freeUntil, end)) best = { seatId, freeUntil }
   }

@@ -1,6 +1,6 @@
 import { localDateOf, minuteOf } from '../availability/index.js'
 import type { Chain } from '../engine/index.js'
-import { Problem } from '../problems.js'
+import { Problem, validationFailed } from '../problems.js'
 import type { Sql } from '../store/database.js'
 import { failureKind } from '../store/failure-kind.js'
 import { insertBooking } from '../store/insert-booking.js'
@@ -24,6 +24,9 @@ import { visitOf } from './visit.js'
 /** Manage tokens are made for this generation until it is raised. */
 export const FIRST_GENERATION = 1
 
+/** What the database can hold of a price. */
+const MOST_PRICE_MINOR = 2 ** 31 - 1
+
 /** A visit to book, everything about it checked that can be checked without a lock. */
 export interface VisitOrder extends ContactDetails {
   question: ResolvedQuestion
@@ -44,7 +47,8 @@ export interface BookedAnswer extends BookedVisit {
  * Books in one transaction: locks everybody who may have a part in the visit, and only then, in statements of their
  * own, reads what is busy, looks whether the visit is still possible, and writes it.
  *
- * @throws SlotTaken without alternatives; Problem `idempotency-key-reused`, `request-in-progress`
+ * @throws SlotTaken without alternatives; Problem `validation-failed` where the price is beyond measure,
+ *   `idempotency-key-reused`, `request-in-progress`
  */
 export async function bookVisit(tx: Sql, site: SiteSnapshot, order: VisitOrder): Promise<BookedAnswer> {
   const { question, request, now } = order
@@ -83,6 +87,9 @@ export async function bookVisit(tx: Sql, site: SiteSnapshot, order: VisitOrder):
 
 function answerOf(site: SiteSnapshot, { question, shown, now }: VisitOrder, chain: Chain): BookedAnswer {
   const visit = visitOf(question, chain)
+  if (visit.priceMinor > MOST_PRICE_MINOR) {
+    throw validationFailed([{ path: 'partySize', message: 'Makes the visit dearer than one booking can be' }])
+  }
   const names = new Map(question.resources.map(({ id, name }) => [id, name]))
   return {
     id: newId(now),

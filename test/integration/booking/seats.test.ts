@@ -23,6 +23,7 @@ describe.each(engines)('$engine', async ({ open }) => {
           { slug: 'hour', minutes: 60, priceMinor: 1500, performers: ['room'] },
           { slug: 'two-hours', minutes: 120, priceMinor: 2500, performers: ['room'] },
           { slug: 'night', minutes: 30 * 60, priceMinor: 9900, performers: ['room'] },
+          { slug: 'palace', minutes: 60, priceMinor: 1_500_000_000, performers: ['room'] },
           { slug: 'with-rest', minutes: 60, gapAfterMinutes: 30, priceMinor: 1500, performers: ['room'] },
         ],
       },
@@ -57,6 +58,13 @@ describe.each(engines)('$engine', async ({ open }) => {
       { seat: '1', start: '16 11:15', end: '16 12:10' },
     ])
     expect((await book('11:00', ['hour'])).status).toBe(409)
+  })
+
+  test('a price that no booking can hold is refused as a mistake', async () => {
+    const { status, body } = await book('10:00', ['palace'], 2, '2027-03-23')
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ path: 'partySize' }])
+    expect((await book('10:00', ['palace'], 1, '2027-03-23')).status).toBe(201)
   })
 
   test('a block is never longer than a day', async () => {

@@ -3,6 +3,7 @@ import type { Sql } from '../../../server/src/store/database.js'
 import { insertBooking } from '../../../server/src/store/insert-booking.js'
 import { lockResources } from '../../../server/src/store/lock-resources.js'
 import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openPostgres } from '../../../server/src/store/postgres-database.js'
 import { createDatabase } from '../../services/database.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, NOW, serveSalon } from '../salon-server.ts'
@@ -64,6 +65,19 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
     })
     const answer = await call('POST', `/v1/bookings/${body.id}/cancel`, { token: body.manageToken })
     expect(answer.status).toBe(200)
+  })
+
+  test('of the only connection it is 503 as well', async () => {
+    const narrow = openPostgres(url, { maxConnections: 1, connectionWaitMs: 50 })
+    const server = await serveSalon(narrow, salon)
+    await narrow.transaction(async () => {
+      const { status, headers, body } = await server.call('GET', '/v1/site')
+      expect(status).toBe(503)
+      expect(body.code).toBe('unavailable')
+      expect(headers['retry-after']).toBe('1')
+    })
+    expect((await server.call('GET', '/v1/site')).status).toBe(200)
+    await narrow.close()
   })
 
   test('foreign keys of other inserts do not wait for a booking in progress', async () => {
