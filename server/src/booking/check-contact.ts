@@ -14,7 +14,10 @@ export interface ContactDetails {
 }
 
 /** Whether a client said what the site asks for: every wrong field in one list. */
-export function checkContact(contact: SiteContact, { client, note }: ContactDetails): FieldError[] {
+export function checkContact(
+  contact: SiteContact,
+  { client, note }: { client: Omit<ContactDetails['client'], 'name'>; note?: string | undefined },
+): FieldError[] {
   const { email, phone } = client
   return [
     ...checkUse('client.email', contact.email, email),

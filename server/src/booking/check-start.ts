@@ -9,12 +9,19 @@ import type { ResolvedQuestion } from './question.js'
  * Whether a visit may start at an instant at all, whatever is taken: the re-check under lock asks neither for the grid
  * nor, for a chain that was shown, for anything else that depends on nothing but rules.
  *
+ * @param question undefined where it is not known: then only what is wrong for any visit
  * @returns what is wrong with `start`, at most one thing
  */
-export function checkStart(site: SiteSnapshot, question: ResolvedQuestion, start: Date, now: Date): FieldError[] {
+export function checkStart(
+  site: SiteSnapshot,
+  question: ResolvedQuestion | undefined,
+  start: Date,
+  now: Date,
+): FieldError[] {
   const wrong = (message: string): FieldError[] => [{ path: 'start', message }]
   if (start.getTime() % 60_000 !== 0) return wrong('Must be a whole minute')
   if (start < now) return wrong('Is in the past')
+  if (question === undefined) return []
 
   const minute = minuteOf(start)
   const { resources } = daysOf(site, question, [], now)(localDateOf(minute, site.timeZone))

@@ -3,24 +3,17 @@ import { validationFailed } from '../problems.js'
 import { failureKind } from '../store/failure-kind.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { type BookedAnswer, bookVisit, FIRST_GENERATION } from './book-visit.js'
-import { type ContactDetails, checkContact } from './check-contact.js'
-import { checkShown, type ShownItem } from './check-shown.js'
-import { checkStart } from './check-start.js'
+import { type AskedVisit, checkVisit } from './check-visit.js'
 import type { BookingDeps } from './deps.js'
 import { findAlternatives } from './find-alternatives.js'
 import { manageToken } from './manage-token.js'
-import type { ResolvedQuestion, VisitQuestion } from './question.js'
-import { resolveQuestion } from './resolve-question.js'
+import type { ResolvedQuestion } from './question.js'
 import { earlierAnswer, namedRequest, readEarlier, type Sender } from './same-answer.js'
 import { SlotTaken } from './slot-taken.js'
 import { tryAgain } from './try-again.js'
 
 /** A visit that a client wants to book. */
-export interface NewVisit extends ContactDetails {
-  question: VisitQuestion
-  start: Date
-  /** The chain that the client saw, item by item. */
-  shown?: readonly ShownItem[] | undefined
+export interface NewVisit extends AskedVisit {
   /** Fields of the host's own. */
   metadata: Readonly<Record<string, unknown>>
 }
@@ -48,7 +41,9 @@ export async function createBooking(
   const request = namedRequest(site.id, 'createBooking', sender, visit)
   let question: ResolvedQuestion
   try {
-    question = checkVisit(site, visit, now)
+    const checked = checkVisit(site, visit, now)
+    if (checked.errors.length > 0) throw validationFailed(checked.errors)
+    question = checked.question
   } catch (refusal) {
     // What was answered once is answered again, also when its start has come too near meanwhile.
     const earlier = earlierAnswer(request, await readEarlier(deps.database.sql, request, now))
@@ -64,18 +59,6 @@ export async function createBooking(
     const alternatives = await findAlternatives(deps, site, visit.question, minuteOf(visit.start))
     throw new SlotTaken(isTaken ? error.reason : 'fully-booked', alternatives)
   }
-}
-
-/** Everything that can be said about a visit without looking at what is taken: all that is wrong in one list. */
-function checkVisit(site: SiteSnapshot, visit: NewVisit, now: Date): ResolvedQuestion {
-  const question = resolveQuestion(site, visit.question)
-  const errors = [
-    ...checkStart(site, question, visit.start, now),
-    ...checkShown(question, visit.start, visit.shown),
-    ...checkContact(site.contact, visit),
-  ]
-  if (errors.length > 0) throw validationFailed(errors)
-  return question
 }
 
 const withToken = ({ tokenSecrets }: BookingDeps, site: SiteSnapshot, answer: BookedAnswer): CreatedVisit => {

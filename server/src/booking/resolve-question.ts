@@ -8,7 +8,22 @@ import type { QuestionItem, ResolvedQuestion, VisitQuestion } from './question.j
  * @throws Problem `not-found` for a service or resource that the site does not have (or does not show),
  *   `validation-failed` where somebody is asked for who does not do the service
  */
-export function resolveQuestion(site: SiteSnapshot, question: VisitQuestion): ResolvedQuestion {
+export function resolveQuestion(site: SiteSnapshot, asked: VisitQuestion): ResolvedQuestion {
+  const { question, errors } = lookUpQuestion(site, asked)
+  if (errors.length > 0) throw validationFailed(errors)
+  return question
+}
+
+/**
+ * The same for who wants to name all that is wrong in one list: an item whose resource cannot do it is resolved as if
+ * nobody had been asked for, so that the rest can be judged.
+ *
+ * @throws Problem `not-found`
+ */
+export function lookUpQuestion(
+  site: SiteSnapshot,
+  question: VisitQuestion,
+): { question: ResolvedQuestion; errors: FieldError[] } {
   const forAll = question.resourceId === undefined ? undefined : findResource(site, question.resourceId)
   const asked = question.items.map(({ serviceId, resourceId }) => ({
     service: findService(site, serviceId),
@@ -23,14 +38,14 @@ export function resolveQuestion(site: SiteSnapshot, question: VisitQuestion): Re
     }
     const wanted = resource ?? forAll
     const performers = service.performers.filter(({ resourceId }) => !wanted || resourceId === wanted.id)
-    if (wanted && performers.length === 0) errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
-    return { service, performers }
+    if (!wanted || performers.length > 0) return { service, performers }
+    errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
+    return { service, performers: service.performers }
   })
-  if (errors.length > 0) throw validationFailed(errors)
 
   const ids = new Set(items.flatMap(({ performers }) => performers.map(({ resourceId }) => resourceId)))
   const resources = site.resources.filter(({ id }) => ids.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return { items, partySize: question.partySize, resources }
+  return { question: { items, partySize: question.partySize, resources }, errors }
 }
 
 function findService(site: SiteSnapshot, name: string): ServiceRow {

@@ -107,6 +107,56 @@ describe.each(engines)('$engine', async ({ open }) => {
     )
   })
 
+  test('a wrong resource, start, chain shown and contact are in one list', async () => {
+    const { status, body } = await strict.call('POST', '/v1/bookings', {
+      body: {
+        start: '2027-02-01T11:45:00+00:00',
+        items: [{ serviceId: 'cut' }, { serviceId: 'nails', resourceId: 'ada' }],
+        shown: [
+          { resourceId: strict.site.resourceId('cleo'), start: '2027-02-01T11:45:00+00:00' },
+          { resourceId: strict.site.resourceId('cleo'), start: '2027-02-01T12:45:00+00:00' },
+        ],
+        client: guest,
+      },
+    })
+    expect(status).toBe(422)
+    expect(wrong(body)).toEqual(['items.1.resourceId', 'start', 'shown.0.resourceId', 'client.consents'])
+  })
+
+  test('what only the site can know is wrong is in the list beside what is wrong for any site', async () => {
+    const { status, body } = await strict.call('POST', '/v1/bookings', {
+      body: {
+        start: '2027-02-01T11:45:00+00:00',
+        items: [{ serviceId: 'nails', resourceId: 'ada' }],
+        partySize: 'two',
+        client: { name: 7, phone: '030 123456' },
+      },
+    })
+    expect(status).toBe(422)
+    expect(wrong(body)?.toSorted()).toEqual([
+      'client.consents',
+      'client.email',
+      'client.name',
+      'client.phone',
+      'items.0.resourceId',
+      'partySize',
+      'start',
+    ])
+    const late = { start: '2027-02-01T11:45:00+00:00', client: guest }
+    expect(wrong((await book({ ...late, items: [] })).body)).toEqual(['items', 'start'])
+    expect(wrong((await book({ items: [{ serviceId: 'massage' }], note: 7 })).body)).toEqual(['note'])
+  })
+
+  test.each([
+    ['/v1/slots', { date: '2027-02-30' }, 'date'],
+    ['/v1/slots/nearest', { from: DAY, days: 0 }, 'days'],
+    ['/v1/calendar', { month: '2027-13' }, 'month'],
+  ])('%s names a resource that cannot do the service beside what cannot be at all', async (path, query, field) => {
+    const answer = await call('GET', path, { query: { ...query, items: 'cut,nails@ada' } })
+    expect(answer.status).toBe(422)
+    expect(wrong(answer.body)).toEqual([field, 'items.1.resourceId'])
+  })
+
   test('the contact form is held to what the site asks', async () => {
     const answer = await strict.call('POST', '/v1/bookings', {
       body: {

@@ -1,6 +1,7 @@
 import type { Operation } from '@codex-booking/sdk/contract'
 import type * as z from 'zod/mini'
 import type { SiteSnapshot } from '../../store/site-snapshot.js'
+import type { SoundPart } from './sound-part.js'
 
 type Parsed<Schema> = Schema extends z.ZodMiniType ? z.output<Schema> : undefined
 
@@ -16,6 +17,12 @@ export interface Call<Op extends Operation = Operation> {
   idempotencyKey: string | undefined
   /** Empty where the operation needs none. */
   manageToken: string
+}
+
+/** What is sound of a call with mistakes in it. */
+export interface SoundCall<Op extends Operation = Operation> {
+  query: SoundPart<Parsed<Op['query']>>
+  body: SoundPart<Parsed<Op['body']>>
 }
 
 /** What an operation answers with when all goes well. */

@@ -1,7 +1,9 @@
-import type { Operation } from '@codex-booking/sdk/contract'
+import type { FieldError, Operation } from '@codex-booking/sdk/contract'
 import { fastifyPlugin } from 'fastify-plugin'
 import * as z from 'zod/mini'
-import type { Call, Success } from './call.js'
+import { Problem } from '../../problems.js'
+import type { SiteSnapshot } from '../../store/site-snapshot.js'
+import type { Call, SoundCall, Success } from './call.js'
 import { readCall } from './read-call.js'
 
 declare module 'fastify' {
@@ -10,9 +12,14 @@ declare module 'fastify' {
      * Answers an operation of the contract: checks the key and what the client sent, hands it to `answer` and
      * serialises what that returns, fields of the contract only.
      *
+     * @param alsoWrong names what else is wrong with a request that the contract refuses, so that one list has it all
      * @example app.serve(operations.getSite, async ({ site }) => toSite(site))
      */
-    serve<Op extends Operation>(operation: Op, answer: (call: Call<Op>) => Promise<Success<Op>>): void
+    serve<Op extends Operation>(
+      operation: Op,
+      answer: (call: Call<Op>) => Promise<Success<Op>>,
+      alsoWrong?: (site: SiteSnapshot, sound: SoundCall<Op>) => readonly FieldError[],
+    ): void
   }
   interface FastifyContextConfig {
     /** The operation that the route answers. */
@@ -23,7 +30,7 @@ declare module 'fastify' {
 /** Turns operations of the contract into routes. */
 export const contract = fastifyPlugin(
   async (app) => {
-    app.decorate('serve', function serve(operation, answer) {
+    app.decorate('serve', function serve(operation, answer, alsoWrong = () => []) {
       const { method, path, success } = operation
       const { $schema: _, ...answerSchema } = z.toJSONSchema(success.schema, { io: 'output', target: 'draft-07' })
       this.route({
@@ -34,7 +41,8 @@ export const contract = fastifyPlugin(
         onRequest: this.requireSiteKey,
         handler: async (request, reply) => {
           const { site, caller } = request.siteKey
-          const call = { ...readCall(operation, request), site, caller }
+          const checked = readCall(operation, request, (sound) => unlessNotFound(() => alsoWrong(site, sound)))
+          const call = { ...checked, site, caller }
           const body = await answer(call)
           return reply.code(success.status).header('cache-control', 'no-store').send(body)
         },
@@ -43,3 +51,13 @@ export const contract = fastifyPlugin(
   },
   { name: 'contract', dependencies: ['problems', 'site-key'] },
 )
+
+/** What a refused request names in vain is told when the rest of it is right. */
+function unlessNotFound(judge: () => readonly FieldError[]): readonly FieldError[] {
+  try {
+    return judge()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-found') return []
+    throw error
+  }
+}

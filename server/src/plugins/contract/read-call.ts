@@ -9,7 +9,8 @@ import {
 } from '@codex-booking/sdk/contract'
 import * as z from 'zod/mini'
 import { Problem, validationFailed } from '../../problems.js'
-import type { Call } from './call.js'
+import type { Call, SoundCall } from './call.js'
+import { soundPart } from './sound-part.js'
 
 // Without a language every message is "Invalid input".
 z.config(z.locales.en())
@@ -31,9 +32,14 @@ const noBody = z.optional(nothing)
 /**
  * Checks everything that a client sent at once, so that it learns of every wrong value and not of the first one only.
  *
+ * @param alsoWrong judges what is sound of a call with mistakes, for what no schema can know
  * @throws Problem `unauthorized` without the manage token that the operation needs, `validation-failed`
  */
-export function readCall<Op extends Operation>(operation: Op, raw: RawCall): CheckedCall<Op> {
+export function readCall<Op extends Operation>(
+  operation: Op,
+  raw: RawCall,
+  alsoWrong: (sound: SoundCall<Op>) => readonly FieldError[] = () => [],
+): CheckedCall<Op> {
   const token = raw.headers[MANAGE_TOKEN_HEADER] || undefined
   if (operation.access === 'manage-token' && token === undefined) {
     throw new Problem('unauthorized', 'The token of the booking is missing: send it in Codex-Manage-Token.')
@@ -56,8 +62,12 @@ export function readCall<Op extends Operation>(operation: Op, raw: RawCall): Che
     idempotencyKey: header(IDEMPOTENCY_KEY_HEADER, idempotencyKey, operation.isIdempotent),
     manageToken: header(MANAGE_TOKEN_HEADER, manageToken, operation.access === 'manage-token') ?? '',
   }
-  if (errors.length > 0) throw validationFailed(firstOfEachField(errors))
-  return call as CheckedCall<Op>
+  if (errors.length === 0) return call as CheckedCall<Op>
+  const sound = {
+    query: soundPart(operation.query ?? nothing, { ...(raw.query as object) }) ?? {},
+    body: soundPart(operation.body ?? nothing, raw.body) ?? {},
+  }
+  throw validationFailed(firstOfEachField([...errors, ...alsoWrong(sound as SoundCall<Op>)]))
 }
 
 /** One message for a field is enough, and nobody is told more than they can read. */

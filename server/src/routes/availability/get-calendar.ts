@@ -3,10 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import type { BookingDeps } from '../../booking/deps.js'
 import { findMonth } from '../../booking/find-month.js'
 import { formatFor } from '../formats.js'
+import { wrongInQuestion } from './wrong-in-question.js'
 
 export const getCalendar = (app: FastifyInstance, deps: BookingDeps): void =>
-  app.serve(operation, async ({ site, query: { month, timeZone, ...question } }) => ({
-    month,
-    timeZone: formatFor(site, timeZone).timeZone,
-    days: await findMonth(deps, site, { question, month }),
-  }))
+  app.serve(
+    operation,
+    async ({ site, query: { month, timeZone, ...question } }) => ({
+      month,
+      timeZone: formatFor(site, timeZone).timeZone,
+      days: await findMonth(deps, site, { question, month }),
+    }),
+    wrongInQuestion,
+  )

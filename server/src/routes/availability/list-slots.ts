@@ -3,10 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import type { BookingDeps } from '../../booking/deps.js'
 import { findSlots } from '../../booking/find-slots.js'
 import { formatFor } from '../formats.js'
+import { wrongInQuestion } from './wrong-in-question.js'
 
 export const listSlots = (app: FastifyInstance, deps: BookingDeps): void =>
-  app.serve(operation, async ({ site, query: { date, limit, timeZone, ...question } }) => {
-    const { starts, reason } = await findSlots(deps, site, { question, date, limit })
-    const format = formatFor(site, timeZone)
-    return { date, timeZone: format.timeZone, starts: starts.map(format.slot), ...(reason && { reason }) }
-  })
+  app.serve(
+    operation,
+    async ({ site, query: { date, limit, timeZone, ...question } }) => {
+      const { starts, reason } = await findSlots(deps, site, { question, date, limit })
+      const format = formatFor(site, timeZone)
+      return { date, timeZone: format.timeZone, starts: starts.map(format.slot), ...(reason && { reason }) }
+    },
+    wrongInQuestion,
+  )
