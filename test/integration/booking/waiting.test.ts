@@ -68,7 +68,7 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
   })
 
   test('of the only connection it is 503 as well', async () => {
-    const narrow = openPostgres(url, { maxConnections: 1, connectionWaitMs: 50 })
+    const narrow = openPostgres(url, { maxConnections: 1, connectionWaitMs: 1_500 })
     const server = await serveSalon(narrow, salon)
     await narrow.transaction(async () => {
       const { status, headers, body } = await server.call('GET', '/v1/site')
