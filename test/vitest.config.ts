@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** One PostgreSQL for the run. */
-const globalSetup = [join(import.meta.dirname, 'services/vitest-setup.ts')]
+const services = join(import.meta.dirname, 'services')
+const postgres = join(services, 'postgres-setup.ts')
+const embedded = join(services, 'embedded-setup.ts')
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -22,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/{integration,services}/**/*.test.ts'],
-          globalSetup,
+          globalSetup: [postgres, embedded],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -32,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup,
+          globalSetup: postgres,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
