@@ -1,4 +1,4 @@
-import type { FieldError } from '@codex-booking/sdk/contract'
+import type { FieldError } from '../problems.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { type ContactDetails, checkContact } from './check-contact.js'
 import { checkShown, type ShownItem } from './check-shown.js'
