@@ -1,11 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { migrate } from '../../../server/src/store/migrate.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { salon } from '../salon.ts'
 import { serveSalon } from '../salon-server.ts'
 
-const database = await openDatabase()
-await migrate(database)
+const database = await openEmbeddedDatabase()
 const { call } = await serveSalon(database, salon)
 afterAll(() => database.close())
 

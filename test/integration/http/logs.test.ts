@@ -1,11 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { migrate } from '../../../server/src/store/migrate.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, serveSalon } from '../salon-server.ts'
 
-const database = await openDatabase()
-await migrate(database)
+const database = await openEmbeddedDatabase()
 const { call, log, site } = await serveSalon(database, salon)
 afterAll(() => database.close())
 beforeEach(() => log.splice(0))
@@ -60,8 +58,7 @@ describe('what clients send is never logged', () => {
   })
 
   test('nor is it when a statement fails', async () => {
-    const own = await openDatabase()
-    await migrate(own)
+    const own = await openEmbeddedDatabase()
     const server = await serveSalon(own, salon)
     await own.sql.query(`ALTER TABLE clients ADD CHECK (name <> 'needle-name')`)
     const { status, body } = await server.call('POST', '/v1/bookings', {

@@ -1,12 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { buildMetrics } from '../../../server/src/plugins/metrics/build-metrics.js'
-import { migrate } from '../../../server/src/store/migrate.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, serveSalon } from '../salon-server.ts'
 
-const database = await openDatabase()
-await migrate(database)
+const database = await openEmbeddedDatabase()
 const { call, metrics } = await serveSalon(database, salon)
 const page = buildMetrics(metrics)
 afterAll(async () => {

@@ -2,8 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import { newBooking, type Operation, operations, problems, problemsOf } from '@codex-booking/sdk/contract'
 import { validate } from '@scalar/openapi-parser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrate } from '../../../server/src/store/migrate.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { salon } from '../salon.ts'
 import { serveSalon } from '../salon-server.ts'
 
@@ -26,8 +25,7 @@ subscribe('fastify.initialization', (message) => {
   fastify.addHook('onRoute', (route) => void served.push(route))
 })
 
-const database = await openDatabase()
-await migrate(database)
+const database = await openEmbeddedDatabase()
 const { app, call } = await serveSalon(database, salon)
 afterAll(() => database.close())
 

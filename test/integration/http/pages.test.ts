@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { problems } from '@codex-booking/sdk/contract'
 import { afterAll, describe, expect, test } from 'vitest'
-import { migrate } from '../../../server/src/store/migrate.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { salon } from '../salon.ts'
 import { serveSalon } from '../salon-server.ts'
 
-const database = await openDatabase()
-await migrate(database)
+const database = await openEmbeddedDatabase()
 const { call } = await serveSalon(database, salon)
 afterAll(() => database.close())
 const anonymous = { headers: { authorization: undefined } }
@@ -18,8 +16,7 @@ test('health and readiness are for anyone', async () => {
 })
 
 test('without its database the server is alive but not ready', async () => {
-  const own = await openDatabase()
-  await migrate(own)
+  const own = await openEmbeddedDatabase()
   const server = await serveSalon(own, salon)
   await own.close()
   expect((await server.call('GET', '/health')).status).toBe(200)

@@ -3,13 +3,11 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { problem, problems } from '@codex-booking/sdk/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrate } from '../../../server/src/store/migrate.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
+import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { salon } from '../salon.ts'
 import { type Answer, serveSalon } from '../salon-server.ts'
 
-const database = await openDatabase()
-await migrate(database)
+const database = await openEmbeddedDatabase()
 const { app, call, site } = await serveSalon(database, salon)
 let port = 0
 beforeAll(async () => {
