@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 
@@ -11,6 +13,16 @@ const withoutZod = {
   },
 }
 
+/** Compressed once, here, as well as it goes, so that a server without a proxy in front sends a third. */
+const compressed = {
+  name: 'compressed',
+  async writeBundle({ file }) {
+    const script = await readFile(file)
+    await writeFile(`${file}.br`, brotliCompressSync(script))
+    await writeFile(`${file}.gz`, gzipSync(script, { level: 9 }))
+  },
+}
+
 /** One file for a `<script type="module">` tag, with everything in it. */
 export default {
   input: 'dist/index.js',
@@ -19,6 +31,6 @@ export default {
     file: 'dist/bundle/codex-booking.js',
     format: 'es',
     sourcemap: true,
-    plugins: [terser({ module: true, ecma: 2020, compress: { passes: 2 } })],
+    plugins: [terser({ module: true, ecma: 2020, compress: { passes: 2 } }), compressed],
   },
 }

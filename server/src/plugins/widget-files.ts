@@ -28,6 +28,7 @@ export const widgetFiles = fastifyPlugin(
         prefix,
         // The files there are at the start, each a route of its own: nothing in an address can reach further.
         wildcard: false,
+        preCompressed: true,
         decorateReply: false,
         cacheControl: false,
         setHeaders: (reply) => {
