@@ -56,7 +56,7 @@ test('what is wrong in the form is said under the field, the first of it has the
 
   await phone.fill('call me')
   await visitor.book()
-  const noDigits = 'Enter a number with digits only, for example 030 23125 014'
+  const noDigits = expect.stringMatching(/^Enter a number with .*digits/)
   await expect.poll(said).toEqual([undefined, noAt, noDigits, 'Tick this box to book'])
   await email.fill('')
   await phone.fill('030 12345')
