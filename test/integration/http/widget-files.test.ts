@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { salon } from '../salon.ts'
 import { serveSalon } from '../salon-server.ts'
 
 const database = await openEmbeddedDatabase()
-const { call } = await serveSalon(database, salon)
+const { app, call } = await serveSalon(database, salon)
 afterAll(() => database.close())
 
 const widget = new URL('../../../widget/', import.meta.url)
@@ -34,6 +35,17 @@ describe.each([
     const again = await get(`/widget/${name}/codex-booking.js`, { 'if-none-match': String(etag) })
     expect(again.status).toBe(304)
     expect(again.body).toBe('')
+  })
+
+  test.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ])('is sent as %s to who can read that', async (encoding, read) => {
+    const url = `/widget/${name}/codex-booking.js`
+    const { headers, rawPayload } = await app.inject({ url, headers: { 'accept-encoding': encoding } })
+    expect(headers).toMatchObject({ 'content-encoding': encoding, vary: expect.stringMatching(/accept-encoding/i) })
+    expect(headers['content-type']).toContain('javascript')
+    expect(read(rawPayload).equals(readFileSync(new URL('dist/bundle/codex-booking.js', widget)))).toBe(true)
   })
 
   test('has its source map beside it', async () => {
