@@ -42,6 +42,11 @@ test('what was not said has its default', () => {
   })
 })
 
+test('parts of a second that would be dropped in silence are refused; zeros say nothing', () => {
+  expect(errorsWith({ start: '2027-03-16T09:30:00.0001+01:00' }).map(({ path }) => path)).toEqual(['start'])
+  expect(errorsWith({ start: '2027-03-16T09:30:00.000000+01:00' })).toEqual([])
+})
+
 test('every mistake is named in one list', () => {
   const errors = errorsWith({
     start: 'tomorrow',

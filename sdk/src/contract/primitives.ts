@@ -44,7 +44,12 @@ export const instant = z.iso
     offset: true,
     error: 'Must be a time with an offset, such as 2027-03-16T09:30:00+01:00',
   })
-  .check(z.maxLength(40, 'At most 40 characters'), inReach)
+  .check(
+    z.maxLength(40, 'At most 40 characters'),
+    inReach,
+    // A Date would drop them in silence.
+    z.refine((value) => !/\.\d{3}\d*[1-9]/.test(value), 'At most three digits of a second'),
+  )
 
 const isTimeZone = (name: string) => {
   // Offsets such as +01:00 are no zones, though some runtimes take them for one.
