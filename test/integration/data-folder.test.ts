@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { claimDataFolder, DataFolderError } from '../../server/src/data-folder/claim-data-folder.js'
 import { manageTokenSecret } from '../../server/src/data-folder/manage-token-secret.js'
@@ -53,6 +53,19 @@ test('the folder is made, and claimed once', () => {
   expect(() => claimDataFolder(folder)).toThrow(DataFolderError)
   claimed.release()
   claimDataFolder(folder).release()
+})
+
+test.each(['/proc/codex-booking', '/proc/codex-booking/below'])(
+  '%s, where no folder can be made, is refused',
+  (path) => {
+    expect(() => claimDataFolder(path)).toThrow(`cannot be used for the data: `)
+  },
+)
+
+test('a file in the place of a folder is refused', () => {
+  mkdirSync(dirname(folder))
+  writeFileSync(folder, '')
+  for (const path of [folder, join(folder, 'below')]) expect(() => claimDataFolder(path)).toThrow(DataFolderError)
 })
 
 test('another process is refused with a sentence, until this one gives it back', async () => {

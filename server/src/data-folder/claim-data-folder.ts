@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** The folder of the embedded database cannot be used; the message says why and what to do. */
@@ -51,7 +51,7 @@ export function claimDataFolder(path: string): ClaimedFolder {
 
 function openLock(path: string): DatabaseSync {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     return new DatabaseSync(join(path, 'lock'), { timeout: 0 })
   } catch (error) {
     throw new DataFolderError(
@@ -60,5 +60,20 @@ function openLock(path: string): DatabaseSync {
     )
   }
 }
+
+/** With its parents. Node does that too, but never returns where a parent takes no folders, as /proc does. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have been faster.
+    if (!isFolder(path)) throw error
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
