@@ -1,32 +1,52 @@
-import { addDays, localDateOf } from '../availability/index.js'
+import { addDays, dayOf, localDateOf, minuteOf } from '../availability/index.js'
+import { findChains } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { findNearest } from './find-nearest.js'
-import { findSlots } from './find-slots.js'
-import type { VisitQuestion } from './question.js'
-import type { Visit } from './visit.js'
+import { chainRequestOf, type VisitQuestion } from './question.js'
+import { readDays } from './read-days.js'
+import { resolveQuestion } from './resolve-question.js'
+import { type Visit, visitOf } from './visit.js'
 
 const MOST = 5
-const DAYS_AHEAD = 14
+/** Before and after. */
+const DAYS_AROUND = 14
 
 /**
- * The starts nearest to one that is gone, the nearest first: of that day, and where it has too few of the next day that
- * has any.
+ * The starts nearest to one that is gone, the nearest first, before or after it: of its day, and where others may be
+ * nearer also of the days around it.
  *
  * @param start in minutes since the epoch
  */
 export async function findAlternatives(
-  deps: Pick<BookingDeps, 'database' | 'clock'>,
+  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
   question: VisitQuestion,
   start: number,
 ): Promise<Visit[]> {
+  const resolved = resolveQuestion(site, question)
+  const request = chainRequestOf(resolved)
+  const now = clock.now()
+  const today = localDateOf(minuteOf(now), site.timeZone)
   const date = localDateOf(start, site.timeZone)
-  const { starts } = await findSlots(deps, site, { question, date })
-  if (starts.length < MOST) {
-    const later = await findNearest(deps, site, { question, from: addDays(date, 1), days: DAYS_AHEAD })
-    starts.push(...later.starts)
-  }
+  const around = (days: number) => ({ first: addDays(date, -days), last: addDays(date, days) })
+
   const distance = (visit: Visit) => Math.abs(visit.start - start)
-  return starts.sort((a, b) => distance(a) - distance(b)).slice(0, MOST)
+  const nearest: Visit[] = []
+  // Mostly the day itself is enough.
+  let dayOn = await readDays(database, site, resolved, around(0), now)
+  for (let days = 0; days <= DAYS_AROUND; days++) {
+    if (days === 1) dayOn = await readDays(database, site, resolved, around(DAYS_AROUND), now)
+    const { first, last } = around(days)
+    for (const each of new Set([first, last])) {
+      if (each < today) continue
+      const { resources, from, until } = dayOn(each)
+      const { starts } = findChains(request, resources, { stepMinutes: site.settings.stepMinutes, from, until })
+      nearest.push(...starts.map(({ best }) => visitOf(resolved, best)))
+    }
+    nearest.sort((a, b) => distance(a) - distance(b) || a.start - b.start).splice(MOST)
+    // What lies on other days is further away than the bounds of these.
+    const known = Math.min(start - dayOf(first, site).from, dayOf(last, site).until - start)
+    if (nearest.length === MOST && nearest.every((visit) => distance(visit) <= known)) break
+  }
+  return nearest
 }

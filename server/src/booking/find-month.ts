@@ -1,10 +1,9 @@
 import { datesOfMonth, type LocalDate, localDateOf, minuteOf } from '../availability/index.js'
 import { type Reason, whyNoStart } from '../engine/index.js'
-import { readBusy } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { busyRangeOf, daysOf } from './days.js'
 import type { BookingDeps } from './deps.js'
 import { chainRequestOf, type VisitQuestion } from './question.js'
+import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 
 /** A day of a calendar: whether a visit can start on it, and why not. */
@@ -32,9 +31,7 @@ export async function findMonth(
   const last = dates.at(-1)
   if (first === undefined || last === undefined) return dates.map((date) => ({ date, state: 'past' }))
 
-  const range = busyRangeOf(site, resolved, { first, last })
-  const ids = resolved.resources.map(({ id }) => id)
-  const dayOf = daysOf(site, resolved, await readBusy(database.sql, site.id, ids, range), now)
+  const dayOf = await readDays(database, site, resolved, { first, last }, now)
   const request = chainRequestOf(resolved)
   const { stepMinutes } = site.settings
   return dates.map((date): MonthDay => {

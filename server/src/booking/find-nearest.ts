@@ -1,11 +1,10 @@
 import { addDays, datesFrom, type LocalDate } from '../availability/index.js'
 import { type SearchDay, findNearest as searchNearest } from '../engine/index.js'
-import { readBusy } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { busyRangeOf, daysOf } from './days.js'
 import type { BookingDeps } from './deps.js'
 import type { DayStarts } from './find-slots.js'
 import { chainRequestOf, type VisitQuestion } from './question.js'
+import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 import { visitOf } from './visit.js'
 
@@ -28,10 +27,9 @@ export async function findNearest(
   asked: { question: VisitQuestion; from: LocalDate; days: number; limit?: number | undefined },
 ): Promise<NearestDay> {
   const resolved = resolveQuestion(site, asked.question)
-  const range = busyRangeOf(site, resolved, { first: asked.from, last: addDays(asked.from, asked.days - 1) })
-  const ids = resolved.resources.map(({ id }) => id)
-  const blocks = await readBusy(database.sql, site.id, ids, range)
-  const days = each(datesFrom(asked.from, asked.days), daysOf(site, resolved, blocks, clock.now()))
+  const last = addDays(asked.from, asked.days - 1)
+  const dayOf = await readDays(database, site, resolved, { first: asked.from, last }, clock.now())
+  const days = each(datesFrom(asked.from, asked.days), dayOf)
   const { stepMinutes } = site.settings
   const { date, starts, reason } = searchNearest(chainRequestOf(resolved), days, { stepMinutes })
   return {

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../availability/index.js'
 import { findChains, type Reason } from '../engine/index.js'
-import { readBusy } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { busyRangeOf, daysOf } from './days.js'
 import type { BookingDeps } from './deps.js'
 import { chainRequestOf, type VisitQuestion } from './question.js'
+import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 import { type Visit, visitOf } from './visit.js'
 
@@ -26,10 +25,8 @@ export async function findSlots(
   { question, date, limit }: { question: VisitQuestion; date: LocalDate; limit?: number | undefined },
 ): Promise<DayStarts> {
   const resolved = resolveQuestion(site, question)
-  const range = busyRangeOf(site, resolved, { first: date, last: date })
-  const ids = resolved.resources.map(({ id }) => id)
-  const blocks = await readBusy(database.sql, site.id, ids, range)
-  const { resources, from, until } = daysOf(site, resolved, blocks, clock.now())(date)
+  const dayOf = await readDays(database, site, resolved, { first: date, last: date }, clock.now())
+  const { resources, from, until } = dayOf(date)
   const { stepMinutes } = site.settings
   const { starts, reason } = findChains(chainRequestOf(resolved), resources, { stepMinutes, from, until })
   return {

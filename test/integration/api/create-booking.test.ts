@@ -117,20 +117,30 @@ describe.each(engines)('$engine', async ({ open }) => {
     expect(body.alternatives[0].items[0].resourceId).toBe(site.resourceId('ada'))
   })
 
-  test('where a day has too few starts left the alternatives go on with the next', async () => {
+  test('where a day has too few starts left the alternatives are of the days around it, the nearest first', async () => {
     const friday = '2027-03-19'
     const items = [{ serviceId: 'cut', resourceId: 'ben' }]
     for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16', '17']) {
       if (hour !== '13') expect((await book({ start: at(`${hour}:00`, friday), items })).status).toBe(201)
     }
-    const { body } = await book({ start: at('12:00', friday), items })
-    expect(body.alternatives.map(({ start }: { start: string }) => start)).toEqual([
+    const taken = await book({ start: at('12:00', friday), items })
+    expect(taken.body.alternatives.map(({ start }: { start: string }) => start)).toEqual([
       at('13:00', friday),
-      at('09:00', '2027-03-22'),
-      at('09:15', '2027-03-22'),
-      at('09:30', '2027-03-22'),
-      at('09:45', '2027-03-22'),
+      at('17:00', '2027-03-18'),
+      at('16:45', '2027-03-18'),
+      at('16:30', '2027-03-18'),
+      at('16:15', '2027-03-18'),
     ])
+  })
+
+  test('nothing before today is an alternative', async () => {
+    const items = [{ serviceId: 'cut', resourceId: 'ben' }]
+    const today = (time: string) => at(time, '2027-02-01')
+    for (const hour of ['13', '14', '15', '16', '17']) await book({ start: today(`${hour}:00`), items })
+    const { body } = await book({ start: today('17:00'), items })
+    expect(body.alternatives.map(({ start }: { start: string }) => start)).toEqual(
+      ['09:00', '09:15', '09:30', '09:45', '10:00'].map((time) => at(time, '2027-02-02')),
+    )
   })
 
   test('a party takes a seat for each and pays for each', async () => {
