@@ -49,7 +49,7 @@ export const getCalendar = operation({
   query: z.strictObject({
     ...availabilityQuery,
     /** A month of the site's calendar, `2027-03`. */
-    month: localMonth,
+    month: localMonth.check(z.describe("A month of the site's calendar")),
   }),
   success: { status: 200, schema: calendar },
   problems: ['not-found'],
@@ -62,7 +62,7 @@ export const listSlots = operation({
   query: z.strictObject({
     ...availabilityQuery,
     /** A day of the site's calendar, `2027-03-16`. */
-    date: localDate,
+    date: localDate.check(z.describe("A day of the site's calendar")),
     /** The most starts to answer with, the earliest first; all of them unless said. */
     limit,
   }),
@@ -77,7 +77,7 @@ export const findNearestSlots = operation({
   query: z.strictObject({
     ...availabilityQuery,
     /** The first day to look at, in the site's calendar: `2027-03-16`. */
-    from: localDate,
+    from: localDate.check(z.describe("The first day to look at, in the site's calendar")),
     /** How many days to look at, 60 unless said. */
     days: z
       ._default(queryInteger(1, MAX_NEAREST_DAYS), 60)

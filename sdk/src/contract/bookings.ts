@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { client } from './client.js'
 import { keptMetadata, metadata } from './metadata.js'
 import { operation } from './operation.js'
-import { id, idOrSlug, instant, money, text, timeZone, wholeNumber } from './primitives.js'
-import { MAX_PARTY_SIZE, visitItems } from './question.js'
+import { id, idOrSlug, instant, money, text, wholeNumber } from './primitives.js'
+import { answerZone, MAX_PARTY_SIZE, visitItems } from './question.js'
 import { routes } from './routes.js'
 
 export const bookingState = z.enum(['confirmed', 'cancelled'])
@@ -93,7 +93,7 @@ export const createdBooking = z.extend(booking, {
 const params = z.object({ bookingId: id })
 const query = z.strictObject({
   /** The zone in which the answer's instants are written, the site's unless said. */
-  timeZone: z.optional(timeZone),
+  timeZone: answerZone,
 })
 
 export const createBooking = operation({

@@ -43,17 +43,22 @@ export const itemsParameter = z
   )
   .check(z.describe('Services joined by commas, in the order asked; `@` names who is to do one: `cut@ada,colour`'))
 
+/** The zone in which the answer's instants are written, the site's unless said. */
+export const answerZone = z
+  .optional(timeZone)
+  .check(z.describe("The zone in which the answer's instants are written, the site's unless said"))
+
 /** What all availability routes take: the visit, one person for everything, the party, and the zone of the answer. */
 export const availabilityQuery = {
   items: itemsParameter,
   /** One person or thing for the whole visit, by id or slug. */
-  resourceId: z.optional(idOrSlug),
+  resourceId: z.optional(idOrSlug).check(z.describe('One person or thing for the whole visit, by id or slug')),
   /** How many come together, 1 unless said. */
   partySize: z
     ._default(queryInteger(1, MAX_PARTY_SIZE), 1)
     .check(z.describe('How many come together, 1 unless said; each needs a seat of whoever serves them')),
   /** The zone in which the answer's instants are written, the site's unless said. It changes no answer. */
-  timeZone: z.optional(timeZone),
+  timeZone: answerZone,
 }
 
 export type VisitItem = z.output<typeof visitItem>

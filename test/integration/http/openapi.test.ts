@@ -9,7 +9,7 @@ import { serveSalon } from '../salon-server.ts'
 interface DocumentedOperation {
   operationId: string
   security: Record<string, unknown>[]
-  parameters: { name: string; in: string; required: boolean; schema: object }[]
+  parameters: { name: string; in: string; required: boolean; description?: string; schema: object }[]
   requestBody?: { content: Record<string, { schema: object; example: unknown }> }
   responses: Record<string, { content: Record<string, { schema: object; examples?: Record<string, unknown> }> }>
 }
@@ -45,6 +45,14 @@ test('the document is valid OpenAPI 3.1', async () => {
   const { valid, errors } = await validate(JSON.stringify(document))
   expect(errors ?? []).toEqual([])
   expect(valid).toBe(true)
+})
+
+test('every parameter of a question says what it means', () => {
+  const asked = all.flatMap((operation) =>
+    documented(operation).parameters.filter(({ in: place }) => place === 'query'),
+  )
+  expect(new Set(asked.map(({ name }) => name)).size).toBeGreaterThan(7)
+  expect(asked.filter(({ description = '' }) => description === '')).toEqual([])
 })
 
 test('every reference leads somewhere', () => {

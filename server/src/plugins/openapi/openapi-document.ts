@@ -88,10 +88,11 @@ function parametersOf(schema: z.ZodMiniObject | undefined, place: 'path' | 'quer
     properties?: Record<string, JsonSchema>
     required?: string[]
   }
-  return Object.entries(properties).map(([name, property]) => ({
+  return Object.entries(properties).map(([name, { description, ...property }]) => ({
     name,
     in: place,
     required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
     schema: property,
     example: parameterExamples[name],
   }))

@@ -48,7 +48,16 @@ export function schemaWriter(): {
   return {
     schemas,
     write: (schema, io) => {
-      const written = z.toJSONSchema(schema, { io, metadata: names, override: ({ jsonSchema }) => tidy(jsonSchema) })
+      const written = z.toJSONSchema(schema, {
+        io,
+        metadata: names,
+        override: ({ zodSchema, jsonSchema }) => {
+          tidy(jsonSchema)
+          // What `z.describe` says is in the registry that `names` stands in for.
+          const description = z.globalRegistry.get(zodSchema)?.description
+          if (description !== undefined) jsonSchema.description = description
+        },
+      })
       const { $schema: _, $defs, ...rest } = withReferences(written)
       Object.assign(schemas, $defs)
       return rest
