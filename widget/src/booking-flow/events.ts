@@ -12,7 +12,8 @@ export type StepEvent = CustomEvent<{ step: Step }>
 export type BookingErrorEvent = CustomEvent<{ code: string; message: string }>
 
 declare global {
-  interface HTMLElementEventMap {
+  // Of elements, of the document and of the window: a page may listen anywhere.
+  interface GlobalEventHandlersEventMap {
     'codex-booked': BookedEvent
     'codex-cancelled': CancelledEvent
     'codex-step': StepEvent

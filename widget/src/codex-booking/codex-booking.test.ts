@@ -193,6 +193,16 @@ describe('codex-booking', () => {
     await expect(element).to.be.accessible()
   })
 
+  it('is heard on the document too', async () => {
+    const steps: string[] = []
+    const listen = ({ detail }: DocumentEventMap['codex-step']) => steps.push(detail.step)
+    document.addEventListener('codex-step', listen)
+    const element = await card()
+    await chooseServices(element)
+    document.removeEventListener('codex-step', listen)
+    expect(steps).to.deep.equal(['time'])
+  })
+
   it('tells the owner of the page what is missing', async () => {
     const words = async (markup: string) => {
       const ground = await fixture<HTMLElement>(`<div>${markup}</div>`)

@@ -220,7 +220,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'codex-calendar': CodexCalendar
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'codex-month-change': MonthChangeEvent
     'codex-date-select': DateSelectEvent
   }

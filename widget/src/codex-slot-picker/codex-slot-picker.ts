@@ -241,7 +241,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'codex-slot-picker': CodexSlotPicker
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'codex-slot-select': SlotSelectEvent
     'codex-slot-preview': SlotPreviewEvent
     'codex-next-date': NextDateEvent
