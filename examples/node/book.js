@@ -6,6 +6,8 @@ import { wordsFor } from './words.js'
 
 /** @import { NewClient, Service, Site } from '@codex-booking/sdk' */
 
+const A_DAY_MINUTES = 24 * 60
+
 /**
  * The services named, or the first two that somebody does.
  *
@@ -56,9 +58,11 @@ const book = async () => {
   const chosen = choose(services, positionals)
   const items = chosen.map(({ id }) => ({ serviceId: id }))
   console.log(`\nThe nearest time for ${chosen.map(({ name }) => name).join(' and ')}:`)
-  const { starts, reason } = await codex.slots.nearest({ from: words.today(), items, limit: 1 })
+  // What is to be cancelled again has to begin after the notice that the site wants for it.
+  const from = words.dayIn(values.cancel ? site.cancelNoticeMinutes + A_DAY_MINUTES : 0)
+  const { starts, reason } = await codex.slots.nearest({ from, items, limit: 1 })
   const [slot] = starts
-  if (slot === undefined) throw new Error(`There is none in the next 60 days: ${reason}.`)
+  if (slot === undefined) throw new Error(`There is none in the 60 days from ${from} on: ${reason}.`)
 
   console.log(`  ${words.day(slot.start)}, ${words.price(slot.price)}`)
   for (const { serviceId, resourceId, start, end } of slot.items) {

@@ -18,7 +18,11 @@ export const wordsFor = ({ timeZone, currency }) => {
     time: (instant) => time.format(new Date(instant)),
     /** @param {Money} money */
     price: ({ amountMinor }) => price.format(amountMinor / minorPerMajor),
-    /** Today in the calendar of the site, as the API takes it: `2027-03-16`. */
-    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()),
+    /**
+     * The day it is at the site in so many minutes, as the API takes it: `2027-03-16`.
+     *
+     * @param {number} minutes
+     */
+    dayIn: (minutes) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.now() + minutes * 60_000),
   }
 }

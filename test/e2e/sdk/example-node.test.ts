@@ -18,11 +18,11 @@ const run = async (args: string[], env: Record<string, string> = {}) => {
 }
 
 test('the example books two services, reads the booking back and cancels it', async () => {
-  const { output, errors, status } = await run(['cut', 'manicure', '--cancel'])
+  const { output, errors, status } = await run(['cut', 'short-cut', '--cancel'])
   expect(errors).toBe('')
   expect(status).toBe(0)
   expect(output).toMatch(/ \d\d:\d\d to \d\d:\d\d {2}Cut and blow-dry with [A-Z]\w+\n/)
-  expect(output).toMatch(/ \d\d:\d\d to \d\d:\d\d {2}Manicure with [A-Z]\w+\n/)
+  expect(output).toMatch(/ \d\d:\d\d to \d\d:\d\d {2}Short cut with [A-Z]\w+\n/)
   expect(output).toMatch(/Booked: [0-9a-f-]{36}\nRead back: confirmed, 2 appointments for Guest of the Node example\n/)
   expect(output).toContain('Cancelled: cancelled')
 })
