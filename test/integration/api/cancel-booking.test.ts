@@ -33,6 +33,13 @@ describe.each(engines)('$engine', async ({ open }) => {
     expect((await call('GET', `/v1/bookings/${id}`, { token: manageToken })).body).toEqual(body)
   })
 
+  test('an empty body that calls itself JSON is none', async () => {
+    const { id, manageToken } = await bookAt('10:00')
+    const headers = { 'content-type': 'application/json' }
+    const answer = await call('POST', `/v1/bookings/${id}/cancel`, { token: manageToken, headers, body: '' })
+    expect(answer.status).toBe(200)
+  })
+
   test('until the notice begins it may be cancelled, to the minute', async () => {
     const early = await bookAt('11:00')
     const late = await bookAt('12:00')

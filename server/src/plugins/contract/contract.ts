@@ -30,6 +30,13 @@ declare module 'fastify' {
 /** Turns operations of the contract into routes. */
 export const contract = fastifyPlugin(
   async (app) => {
+    const parseJson = app.getDefaultJsonParser('error', 'error')
+    app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
+      const { operation } = request.routeOptions.config
+      // Many clients say that a body is JSON where there is none.
+      if (text === '' && operation && operation.body === undefined) done(null, undefined)
+      else parseJson(request, text, done)
+    })
     app.decorate('serve', function serve(operation, answer, alsoWrong = () => []) {
       const { method, path, success } = operation
       const { $schema: _, ...answerSchema } = z.toJSONSchema(success.schema, { io: 'output', target: 'draft-07' })
