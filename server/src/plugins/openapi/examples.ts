@@ -1,15 +1,15 @@
 import type { NewBooking, OperationId } from '@codex-booking/sdk/contract'
 
-/** A visit of two services as a client would book it. */
+/** A visit of two services as a client would book it; with the names of the demo salon, so that trying finds them. */
 const newBookingExample = {
   start: '2027-03-16T09:30:00+01:00',
-  items: [{ serviceId: 'cut', resourceId: 'ada' }, { serviceId: 'manicure' }],
-  client: { name: 'Guest 1', email: 'guest1@example.test', consents: [] },
+  items: [{ serviceId: 'cut', resourceId: 'mira' }, { serviceId: 'manicure' }],
+  client: { name: 'Guest 1', email: 'guest1@example.test', consents: ['privacy'] },
 } satisfies NewBooking
 
 /** Values for query parameters, by their names. */
 export const parameterExamples: Record<string, string | number> = {
-  items: 'cut@ada,manicure',
+  items: 'cut@mira,manicure',
   date: '2027-03-16',
   from: '2027-03-16',
   month: '2027-03',
