@@ -1,11 +1,9 @@
 export { availabilityOf, busyRange, ofDay } from './availability-of.js'
-export { isLocalDate } from './day-numbers.js'
-export { dateOfMinute, formatInstant, minuteAfter, minuteOf, parseInstant } from './instants.js'
+export { dateOfMinute, formatInstant, minuteAfter, minuteOf } from './instants.js'
 export {
   addDays,
   datesFrom,
   datesOfMonth,
-  daysBetween,
   localDateOf,
   startOfDate,
   weekdayOf,

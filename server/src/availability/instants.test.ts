@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
-import { dateOfMinute, formatInstant, minuteAfter, minuteOf, parseInstant } from './index.js'
+import { dateOfMinute, formatInstant, minuteAfter, minuteOf } from './index.js'
 
 const minute = (iso: string) => Date.parse(iso) / 60_000
 
@@ -32,30 +32,6 @@ describe('formatInstant', () => {
 
   test('refuses a zone that does not exist', () => {
     expect(() => formatInstant(0, 'Europe/Atlantis')).toThrow(RangeError)
-  })
-})
-
-describe('parseInstant', () => {
-  test.each([
-    '2027-03-16T09:30:00+01:00',
-    '2027-03-16T08:30Z',
-    '2027-03-16T08:30:00.000z',
-    '2027-03-16T04:30:00-04:00',
-  ])('reads %s', (text) => {
-    expect(parseInstant(text)).toEqual(new Date('2027-03-16T08:30:00Z'))
-  })
-
-  test.each([
-    '2027-03-16T09:30:00',
-    '2027-03-16',
-    '2027-02-29T09:30:00Z',
-    '2027-03-16T24:00:00Z',
-    '2027-03-16T09:60:00Z',
-    '2027-03-16T09:30:00+25:00',
-    'tomorrow',
-    '',
-  ])('refuses "%s"', (text) => {
-    expect(parseInstant(text)).toBeUndefined()
   })
 })
 

@@ -1,4 +1,3 @@
-import { isLocalDate } from './day-numbers.js'
 import { offsetAt } from './zone-offset.js'
 
 const MILLISECONDS_A_MINUTE = 60_000
@@ -28,16 +27,4 @@ export function formatInstant(minute: number, timeZone: string): string {
     .slice(0, 19)
   const ahead = Math.abs(offset)
   return `${local}${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`
-}
-
-/**
- * Reads an instant that is written with an offset, or with Z.
- *
- * @returns undefined where it is not written so, or is no such date
- * @example parseInstant('2027-03-16T09:30:00+01:00')
- */
-export function parseInstant(text: string): Date | undefined {
-  const written = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.]\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
-  const [, date = ''] = written.exec(text) ?? []
-  return isLocalDate(date) ? new Date(text) : undefined
 }

@@ -11,13 +11,6 @@ import { offsetAt } from './zone-offset.js'
 export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumberOf(date) + days)
 
 /**
- * How many days `to` is after `from`.
- *
- * @throws RangeError for a date that does not exist
- */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumberOf(to) - dayNumberOf(from)
-
-/**
  * The weekday of a date by ISO: 1 is Monday, 7 is Sunday.
  *
  * @throws RangeError for a date that does not exist

@@ -1,5 +1,5 @@
 import { localDateOf, minuteOf } from '../availability/index.js'
-import type { Opening, ResourceAvailability } from '../engine/index.js'
+import { isOnGrid, type ResourceAvailability } from '../engine/index.js'
 import type { FieldError } from '../problems.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { daysOf } from './days.js'
@@ -35,9 +35,7 @@ export function checkStart(
   const inReach = inTime.filter(({ latestStart = minute }) => minute <= latestStart)
   if (inReach.length === 0) return wrong('Is too far ahead')
   const { gridMode, stepMinutes } = site.settings
-  const isOnGrid = ({ start: begins, end, gridAnchor = minute }: Opening) =>
-    begins <= minute && minute < end && (minute - gridAnchor) % stepMinutes === 0
-  if (gridMode === 'opening' && !inReach.some(({ openings }) => openings.some(isOnGrid))) {
+  if (gridMode === 'opening' && !inReach.some(({ openings }) => isOnGrid(minute, openings, stepMinutes))) {
     return wrong('Is not one of the times at which a visit can start')
   }
   return []
