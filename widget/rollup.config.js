@@ -23,10 +23,24 @@ const compressed = {
   },
 }
 
+/** Comments and indents of styles, which terser leaves in strings; lines stay, and the source map with them. */
+const smallStyles = {
+  name: 'small-styles',
+  transform(code) {
+    const small = (css) =>
+      css
+        .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+        .replace(/^[ \t]+/gm, '')
+        .replace(/([:;,{]) +/g, '$1')
+        .replace(/ +\{/g, '{')
+    return { code: code.replace(/(?<=\bcss ?`)[^`]*(?=`)/g, small), map: null }
+  },
+}
+
 /** One file for a `<script type="module">` tag, with everything in it. */
 export default {
   input: 'dist/index.js',
-  plugins: [resolve({ browser: true, exportConditions: ['production'] }), withoutZod],
+  plugins: [resolve({ browser: true, exportConditions: ['production'] }), smallStyles, withoutZod],
   output: {
     file: 'dist/bundle/codex-booking.js',
     format: 'es',
