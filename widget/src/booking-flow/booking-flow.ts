@@ -4,7 +4,7 @@ import type { CodexClient } from './codex-client.js'
 import { type ContactDraft, remainingErrors } from './contact.js'
 import { describeFailure, type Failure } from './failure.js'
 import { TimeFinder } from './find-times.js'
-import { type FlowState, initialState, type Step } from './flow-state.js'
+import { type FlowState, initialState, MOST_SERVICES, type Step } from './flow-state.js'
 import { FlowStore } from './flow-store.js'
 import { LatestQuestion } from './latest-question.js'
 import { dateOf } from './local-date.js'
@@ -97,10 +97,10 @@ export class BookingFlow {
     )
   }
 
-  /** Adds a service at the end of the visit; one that is in it already stays as it is. */
+  /** Adds a service at the end of the visit, unless it is in it already or the visit is full. */
   addService(serviceId: string): void {
     const { items } = this.state
-    if (items.some((item) => item.serviceId === serviceId)) return
+    if (items.length >= MOST_SERVICES || items.some((item) => item.serviceId === serviceId)) return
     this.#store.update({ items: [...items, { serviceId }] })
   }
 

@@ -5,6 +5,9 @@ import type { Failure } from './failure.js'
 /** The questions that the flow asks, in this order; `done` is the confirmation. */
 export type Step = 'services' | 'time' | 'details' | 'done'
 
+/** The most services that the API takes in one visit. */
+export const MOST_SERVICES = 12
+
 /** Something asked of the server: not yet, on its way, there, or failed. */
 export type Loadable<Value> =
   | { status: 'idle' }

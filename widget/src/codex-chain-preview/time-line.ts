@@ -128,3 +128,13 @@ const HEIGHT = 27
 export function emPerMinute(minutes: number): number {
   return Math.min(COMFORTABLE, Math.max(SMALLEST, HEIGHT / minutes))
 }
+
+/** The least height of a row, in em: a wait, or a service of a few minutes. */
+const LEAST_ROW = 1.9
+
+/** About how high the drawing of a visit is, in em: enough to tell the highest of several. */
+export function heightOf(items: readonly SlotItem[]): number {
+  const { rows } = timeLine(items)
+  const em = emPerMinute(rows.reduce((sum, minutes) => sum + minutes, 0))
+  return rows.reduce((sum, minutes) => sum + Math.max(minutes * em, LEAST_ROW), 0)
+}

@@ -8,7 +8,7 @@ import { minutesBetween, placeOfZone } from '../format/time.js'
 import { calendarIcon, peopleIcon, pinIcon, warningIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
 import { cancelWords, changesOf, whoWords } from '../words/booking.js'
-import { amountWords, whenOf } from '../words/phrases.js'
+import { amountWords, waitWords, whenOf } from '../words/phrases.js'
 import { calendarFile } from './calendar-file.js'
 import { confirmationStyles } from './codex-confirmation.styles.js'
 
@@ -85,7 +85,7 @@ export class CodexConfirmation extends FlowElement {
       </div></li>
       <li>${peopleIcon}<div>
         <span class="visually-hidden">Who: </span>${this.who(booking, catalogue)}
-        <small class="figures">${duration}, ${amountWords(booking.price, this.locale)}</small>
+        <small class="figures">${duration}${waitWords(booking, this.locale, ' with ')}, ${amountWords(booking.price, this.locale)}</small>
       </div></li>
       <li>${pinIcon}<div>
         <span class="visually-hidden">Where: </span>${[site.name, site.address].filter((part) => part !== null).join(', ')}

@@ -115,6 +115,11 @@ export const serviceListStyles = css`
     inset: 0;
   }
 
+  .toggle[aria-disabled='true'] {
+    color: var(--_muted);
+    opacity: 0.5;
+  }
+
   .toggle[aria-pressed='true'] {
     border-color: var(--_accent);
     background: var(--_accent);

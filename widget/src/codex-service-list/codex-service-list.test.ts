@@ -1,3 +1,4 @@
+import { MAX_ITEMS } from '@codex-booking/sdk/contract'
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BookingFlow } from '../booking-flow/booking-flow.js'
@@ -44,6 +45,27 @@ describe('codex-service-list', () => {
     await element.updateComplete
     expect(flow.state.items).to.deep.equal([])
     expect(toggle.getAttribute('aria-pressed')).to.equal('false')
+  })
+
+  it('takes no more services than a visit may have', async () => {
+    const codex = fakeCodex()
+    const many = Array.from({ length: MAX_ITEMS + 1 }, (_, place) => ({
+      ...cut,
+      id: `cut-${place}`,
+      name: `Cut ${place}`,
+    }))
+    codex.services.list = async () => ({ categories, services: many })
+    const flow = await loadedFlow(codex)
+    const element = await mounted('codex-service-list', flow)
+    for (const { id } of many.slice(0, -1)) flow.addService(id)
+    await element.updateComplete
+    const last = button(element, `Cut ${MAX_ITEMS}`)
+    expect(last.getAttribute('aria-disabled')).to.equal('true')
+    last.click()
+    expect(flow.state.items).to.have.length(MAX_ITEMS)
+    button(element, 'Cut 0').click()
+    await element.updateComplete
+    expect(last.getAttribute('aria-disabled')).to.equal('false')
   })
 
   it('takes a press anywhere on the row', async () => {

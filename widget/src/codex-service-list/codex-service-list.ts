@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
+import { MOST_SERVICES } from '../booking-flow/flow-state.js'
 import { rangesOf } from '../booking-flow/visit.js'
 import { defineElement } from '../define-element.js'
 import { checkIcon, plusIcon } from '../icons.js'
@@ -65,7 +66,9 @@ export class CodexServiceList extends FlowElement {
 
   private renderService(service: Service) {
     const { id, name, description } = service
-    const isChosen = this.state?.items.some(({ serviceId }) => serviceId === id) ?? false
+    const { items = [] } = this.state ?? {}
+    const isChosen = items.some(({ serviceId }) => serviceId === id)
+    const isTooMany = !isChosen && items.length >= MOST_SERVICES
     const { price, minutes } = rangesOf(service)
     return html`<li class="service" part="service">
       <div class="what">
@@ -76,7 +79,8 @@ export class CodexServiceList extends FlowElement {
         ${priceWords(price, service.price.currency, this.locale)}
         <small>${durationWords(minutes, this.locale)}</small>
       </div>
-      <button type="button" class="toggle" part="toggle" aria-pressed=${isChosen} aria-label=${name}
+      <button type="button" class="toggle" part="toggle" aria-pressed=${isChosen}
+        aria-disabled=${isTooMany} aria-label=${name}
         aria-describedby="price-${id}" @click=${() => this.toggle(id, isChosen)}
         >${isChosen ? checkIcon : plusIcon}</button>
     </li>`

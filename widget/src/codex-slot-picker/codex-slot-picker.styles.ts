@@ -39,9 +39,13 @@ export const slotPickerStyles = css`
     font-weight: 600;
   }
 
+  .end,
+  .wait {
+    font-size: var(--_text-small);
+  }
+
   .end {
     color: var(--_muted);
-    font-size: var(--_text-small);
   }
 
   .selected {

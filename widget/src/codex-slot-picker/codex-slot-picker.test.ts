@@ -39,6 +39,23 @@ const previews = (element: CodexSlotPicker) => {
 }
 
 describe('codex-slot-picker', () => {
+  it('says of a time how long one waits', async () => {
+    const money = { amountMinor: 1000, currency: 'EUR' }
+    const part = (start: string, end: string) => ({
+      serviceId: start,
+      resourceId: 'ada',
+      start: `2027-03-16T${start}:00+01:00`,
+      end: `2027-03-16T${end}:00+01:00`,
+      price: money,
+    })
+    const chained = { ...slotAt('09:00'), items: [part('09:00', '09:20'), part('10:20', '10:30')] }
+    const brief = { ...slotAt('11:00'), items: [part('11:00', '11:40'), part('11:45', '12:30')] }
+    const element = await picker({ slots: [chained, brief] })
+    expect(wordsOf(time(element, '09:00'))?.replaceAll('\u00a0', ' ')).to.equal('09:00 to 10:30 with 1 h wait')
+    expect(wordsOf(time(element, '11:00'))).to.equal('11:00 to 12:30')
+    await expect(element).to.be.accessible()
+  })
+
   it('is accessible in light and dark, chosen, free and just taken', async () => {
     for (const theme of ['light', 'dark']) {
       const ground = await fixture<HTMLElement>(html`<div></div>`)

@@ -10,6 +10,7 @@ import { slotPickerStyles } from './codex-slot-picker.styles.js'
 import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type ShownStart } from './day-parts.js'
 import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
 import { slotSkeleton } from './slot-skeleton.js'
+import { slotWait } from './slot-wait.js'
 import { tabStopOf } from './tab-stop.js'
 import { timeByKey } from './time-by-key.js'
 
@@ -108,10 +109,7 @@ export class CodexSlotPicker extends LitElement {
     return html`<div @keydown=${this.onKeydown} @pointerleave=${() => this.preview(null)} @focusout=${this.onFocusout}>
         ${parts.map((part, place) =>
           part.starts.length === 0
-            ? this.renderNothing(
-                part,
-                emptySentence(parts, place, (start) => this.timeOf(start)),
-              )
+            ? this.renderNothing(part, emptySentence(parts, place, this.timeOf))
             : this.renderPart(part, hasVeryMany(parts)),
         )}
       </div>
@@ -171,6 +169,7 @@ export class CodexSlotPicker extends LitElement {
     >
       <span class="start">${this.timeOf(slot.start)}</span>
       <span class="end">${isJustTaken ? 'just taken' : `to ${this.timeOf(slot.end)}`}</span>
+      ${isJustTaken ? nothing : slotWait(slot, this.locale)}
     </button>`
   }
 
@@ -187,9 +186,7 @@ export class CodexSlotPicker extends LitElement {
       </slot>`
   }
 
-  private timeOf(start: string): string {
-    return formatTime(start, this.timeZone, this.locale)
-  }
+  private timeOf = (start: string): string => formatTime(start, this.timeZone, this.locale)
 
   private async open(id: string): Promise<void> {
     const firstHidden = this.renderRoot.querySelector<HTMLElement>(`[aria-labelledby="${id}"] [tabindex="0"]`)

@@ -26,6 +26,17 @@ describe('codex-visit-bar', () => {
     await next
   })
 
+  it('says of the time chosen how long one waits', async () => {
+    const flow = await flowAt('time')
+    const element = await mounted('codex-visit-bar', flow)
+    flow.chooseSlot(slotAt('2027-03-16', 570, flow.state.items, 240))
+    await element.updateComplete
+    expect(words(element)).to.contain('4 h wait')
+    flow.chooseSlot(slotAt('2027-03-16', 570, flow.state.items))
+    await element.updateComplete
+    expect(words(element)).not.to.contain('wait')
+  })
+
   it('shows the whole visit when pressed', async () => {
     const element = await mounted('codex-visit-bar', await flowAt('services'))
     const shown = oneEvent(element, 'codex-show-visit')

@@ -3,7 +3,7 @@ import { FlowElement } from '../booking-flow/flow-element.js'
 import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
 import { defineElement } from '../define-element.js'
 import { base, tokens } from '../tokens.styles.js'
-import { aboutWords, amountWords, countOf, totalWords, whenOf } from '../words/phrases.js'
+import { aboutWords, amountWords, countOf, totalWords, waitWords, whenOf } from '../words/phrases.js'
 import { nextActionOf } from '../words/trail.js'
 
 /**
@@ -25,8 +25,8 @@ export class CodexVisitBar extends FlowElement {
       .bar {
         display: flex;
         align-items: center;
-        gap: 14px;
-        padding: 12px 18px;
+        gap: 10px;
+        padding: 12px 14px;
         padding-block-end: max(12px, env(safe-area-inset-bottom));
         border-block-start: 1px solid var(--_line);
         background: var(--_surface);
@@ -50,7 +50,7 @@ export class CodexVisitBar extends FlowElement {
       }
 
       .button {
-        padding-inline: 20px;
+        padding-inline: 16px;
       }
     `,
   ]
@@ -64,7 +64,7 @@ export class CodexVisitBar extends FlowElement {
     const slot = state.step === 'time' ? state.slot : null
     const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const what = slot
-      ? whenOf(slot, site.timeZone, this.locale, 'short')
+      ? whenOf(slot, site.timeZone, this.locale, 'short') + waitWords(slot, this.locale, ', ')
       : `${countOf(parts.length, 'service')}, ${aboutWords(minutesInAll(parts), this.locale)}`
     return html`<div class="bar" part="bar" role="group" aria-label="Your visit">
       <button type="button" class="what figures" part="what" @click=${this.show}>

@@ -127,8 +127,15 @@ export const visitSummaryStyles = css`
     gap: 12px;
   }
 
+  /* A compound as long as the line breaks, and leaves the price where one can read it. */
+  .sums dt {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   .sums dd {
     text-align: end;
+    white-space: nowrap;
   }
 
   .total {
@@ -136,19 +143,17 @@ export const visitSummaryStyles = css`
     font-weight: 640;
   }
 
-  .waiting {
+  .stage {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
   }
 
-  .waiting > * {
+  .stage > * {
     grid-area: 1 / 1;
-  }
-
-  .waiting .tip {
     align-self: start;
   }
 
-  /* Keeps free what the time line will need, so that the card does not jump when the pointer meets a time. */
+  /* Keeps free what the highest drawing of the day needs: the card does not jump as the pointer moves over times. */
   .room {
     display: none;
     visibility: hidden;

@@ -1,7 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing'
-import { slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { setViewport } from '@web/test-runner-commands'
+import { fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { all, button, flowAt, loadedFlow, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
-import { colour, cut, manicure, noor } from '../booking-flow/salon.fixture.js'
+import { categories, colour, cut, manicure, noor } from '../booking-flow/salon.fixture.js'
 import type { CodexChainPreview } from '../codex-chain-preview/codex-chain-preview.js'
 import './codex-visit-summary.js'
 
@@ -36,6 +37,34 @@ describe('codex-visit-summary', () => {
     const next = oneEvent(element, 'codex-next')
     button(element, 'Find a time').click()
     await next
+  })
+
+  it('keeps its height as times are looked at', async () => {
+    await setViewport({ width: 1280, height: 900 })
+    const flow = await flowAt('time')
+    const starts = [0, 45, 240].map((wait, place) => slotAt('2027-03-16', 540 + place * 15, flow.state.items, wait))
+    const element = await mounted('codex-visit-summary', flow)
+    element.parentElement?.setAttribute('style', 'container-type: inline-size; inline-size: 1000px')
+    const heightOf = async (preview: (typeof starts)[number]) => {
+      element.state = { ...flow.state, preview, day: { status: 'ready', value: { starts } } }
+      await element.updateComplete
+      await one<CodexChainPreview>(element, '.room codex-chain-preview').updateComplete
+      return one(element, '.stage').getBoundingClientRect().height
+    }
+    const heights: number[] = []
+    for (const start of starts) heights.push(await heightOf(start))
+    expect(heights[0]).to.be.greaterThan(300)
+    expect(new Set(heights).size).to.equal(1)
+  })
+
+  it('leaves the price in sight beside a name that is one long word', async () => {
+    const codex = fakeCodex()
+    const name = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenfärbung'
+    codex.services.list = async () => ({ categories, services: [{ ...cut, name }, manicure] })
+    const element = await mounted('codex-visit-summary', await flowAt('time', codex))
+    element.style.inlineSize = '240px'
+    const price = one(element, '.sums dd').getBoundingClientRect()
+    expect(price.right).to.be.at.most(element.getBoundingClientRect().right)
   })
 
   it('offers those who do a service by name, with their price where it differs', async () => {

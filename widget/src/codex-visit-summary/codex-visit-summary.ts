@@ -6,11 +6,12 @@ import { FlowElement } from '../booking-flow/flow-element.js'
 import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
 import { minutesInAll, partsOf, totalOf, type VisitPart } from '../booking-flow/visit.js'
 import '../codex-chain-preview/codex-chain-preview.js'
+import { heightOf } from '../codex-chain-preview/time-line.js'
 import { defineElement } from '../define-element.js'
 import { formatDuration } from '../format/duration.js'
 import { minutesBetween } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
-import { aboutWords, amountWords, countOf, priceWords, totalWords, whenOf } from '../words/phrases.js'
+import { aboutWords, amountWords, priceWords, servicesWords, totalWords, whenOf } from '../words/phrases.js'
 import { nextActionOf } from '../words/trail.js'
 import { type PartActions, renderChosenPart } from './chosen-part.js'
 import { visitSummaryStyles } from './codex-visit-summary.styles.js'
@@ -20,6 +21,11 @@ const shownSlot = ({ step, preview, slot, booked }: FlowState): Slot | null => {
   if (step === 'services') return null
   if (step === 'done') return booked?.booking.state === 'cancelled' ? null : (booked?.booking ?? null)
   return preview ?? slot
+}
+
+const highestOf = (starts: readonly Slot[]): Slot | undefined => {
+  const heights = starts.map(({ items }) => heightOf(items))
+  return starts[heights.indexOf(Math.max(...heights))]
 }
 
 /**
@@ -37,6 +43,9 @@ export class CodexVisitSummary extends FlowElement {
   static override styles = [tokens, base, visitSummaryStyles]
 
   @query('h3') private heading?: HTMLElement
+
+  /** Of the day's times the one whose drawing is highest; while another day loads, that of the day before. */
+  private highest: Slot | undefined
 
   override render() {
     const { state } = this
@@ -58,7 +67,7 @@ export class CodexVisitSummary extends FlowElement {
   private renderWhen(parts: readonly VisitPart[], slot: Slot | null, { site }: Catalogue) {
     if (slot) return whenOf(slot, site.timeZone, this.locale)
     if (parts.length === 0) return 'Nothing chosen yet. What you choose is put together here.'
-    return `${countOf(parts.length, 'service')}, ${aboutWords(minutesInAll(parts), this.locale)}`
+    return `${servicesWords(parts.length)}, ${aboutWords(minutesInAll(parts), this.locale)}`
   }
 
   private renderChosen(parts: readonly VisitPart[], { resources }: Catalogue) {
@@ -83,11 +92,11 @@ export class CodexVisitSummary extends FlowElement {
     const draw = (visit: Slot) =>
       html`<codex-chain-preview .visit=${visit} .services=${services} .resources=${resources}
         .timeZone=${site.timeZone} .locale=${this.locale} part="chain"></codex-chain-preview>`
-    if (slot) return draw(slot)
-    const first = state.day.status === 'ready' ? state.day.value.starts[0] : undefined
-    return html`<div class="waiting">
-      <p class="tip">Choose a time to see who does what, and when.</p>
-      ${first ? html`<div class="room" inert>${draw(first)}</div>` : nothing}
+    if (state.step !== 'time' && slot) return draw(slot)
+    if (state.day.status === 'ready') this.highest = highestOf(state.day.value.starts)
+    return html`<div class="stage">
+      ${slot ? draw(slot) : html`<p class="tip">Choose a time to see who does what, and when.</p>`}
+      ${this.highest ? html`<div class="room" inert>${draw(this.highest)}</div>` : nothing}
     </div>`
   }
 

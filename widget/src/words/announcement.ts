@@ -1,6 +1,6 @@
 import type { FlowState } from '../booking-flow/flow-state.js'
 import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
-import { countOf, durationWords, totalWords, whenOf } from './phrases.js'
+import { durationWords, servicesWords, totalWords, waitWords, whenOf } from './phrases.js'
 import { goneWords } from './taken.js'
 
 /**
@@ -13,7 +13,7 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
   if (before.items !== after.items && after.items.length > 0) {
     const parts = partsOf(after.items, catalogue.value)
     const total = totalWords(totalOf(parts, catalogue.value.site.currency), locale)
-    return `${countOf(parts.length, 'service')}, ${durationWords(minutesInAll(parts), locale)}, ${total}`
+    return `${servicesWords(parts.length)}, ${durationWords(minutesInAll(parts), locale)}, ${total}`
   }
   if (before.items !== after.items) return 'Nothing chosen'
   // The focus moves to the question, which does not say why it is asked again.
@@ -22,7 +22,7 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
   }
   if (after.step !== 'time') return undefined
   if (before.slot !== after.slot && after.slot) {
-    return `Chosen: ${whenOf(after.slot, catalogue.value.site.timeZone, locale)}`
+    return `Chosen: ${whenOf(after.slot, catalogue.value.site.timeZone, locale)}${waitWords(after.slot, locale, ', ')}`
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { Money, Resource, Slot } from '@codex-booking/sdk'
+import { MOST_SERVICES } from '../booking-flow/flow-state.js'
 import { dateOf } from '../booking-flow/local-date.js'
-import type { Range } from '../booking-flow/visit.js'
+import { type Range, waitMinutesOf } from '../booking-flow/visit.js'
 import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
 import { formatMoney, formatMoneyRange } from '../format/money.js'
@@ -43,6 +44,10 @@ export const numberInWords = (count: number): string => small[count] ?? String(c
 /** `1 service`, `3 services`. */
 export const countOf = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
+/** `3 services`, and of a visit that is full that it is. */
+export const servicesWords = (count: number): string =>
+  countOf(count, 'service') + (count < MOST_SERVICES ? '' : ' (the most for one visit)')
+
 /** `Ada`, `Ada and Noor`, `Ada, Noor and anyone`. */
 export const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
@@ -74,6 +79,15 @@ export const performedBy = ({ kind, name }: Pick<Resource, 'kind' | 'name'>): st
 /** `09:30 to 12:00` */
 export const timesOf = ({ start, end }: Pick<Slot, 'start' | 'end'>, timeZone: string, locale: string): string =>
   `${formatTime(start, timeZone, locale)} to ${formatTime(end, timeZone, locale)}`
+
+/** A shorter pause, while one walks from chair to chair, is not worth a word before a time is chosen. */
+const LEAST_WAIT = 15
+
+/** `1 h 15 min wait`, after `lead`: all waits of a visit together; empty where there is none worth a word. */
+export const waitWords = ({ items }: Pick<Slot, 'items'>, locale: string, lead = ''): string => {
+  const minutes = waitMinutesOf(items)
+  return minutes < LEAST_WAIT ? '' : `${lead}${formatDuration(minutes, locale)} wait`
+}
 
 /** `Tuesday 16 March, 09:30 to 12:00`, or with a short or full date. */
 export const whenOf = (
