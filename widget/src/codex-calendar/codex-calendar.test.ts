@@ -25,7 +25,7 @@ describe('codex-calendar', () => {
     const element = await calendar()
     for (const [date, state] of [
       ['2027-03-01', 'past'],
-      ['2027-03-07', 'closed'],
+      ['2027-03-07', 'no time for this'],
       ['2027-03-09', 'too soon to book'],
       ['2027-03-11', 'fully booked'],
       ['2027-03-12', 'nobody available'],

@@ -117,7 +117,12 @@ export class CodexCalendar extends LitElement {
   protected override updated(): void {
     if (!this.shouldFocusDay) return
     this.shouldFocusDay = false
-    this.renderRoot.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
+    this.focus()
+  }
+
+  /** Puts the focus on the day that Tab leads to. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(options)
   }
 
   private renderTurn(months: 1 | -1) {

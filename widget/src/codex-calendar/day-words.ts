@@ -1,10 +1,13 @@
 import type { DayState } from '@codex-booking/sdk/contract'
 
-/** What is said of a day after its date. */
+/**
+ * What is said of a day after its date. `closed` is about this visit: the house may well be open for others, so it is
+ * not called that.
+ */
 export const dayWords: Record<DayState, string> = {
   available: 'available',
   past: 'past',
-  closed: 'closed',
+  closed: 'no time for this',
   'fully-booked': 'fully booked',
   notice: 'too soon to book',
   'beyond-horizon': 'not open for booking yet',

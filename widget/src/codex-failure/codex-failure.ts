@@ -35,6 +35,11 @@ export class CodexFailure extends LitElement {
     </div>`
   }
 
+  /** Puts the focus on the button. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('button')?.focus(options)
+  }
+
   private retry(): void {
     this.dispatchEvent(new CustomEvent('codex-retry'))
   }

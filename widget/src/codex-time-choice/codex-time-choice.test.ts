@@ -59,11 +59,34 @@ describe('codex-time-choice', () => {
     const element = await mounted('codex-time-choice', flow)
     await flow.chooseDate('2027-03-28')
     await until(() => pickerIn(element).nextDate === '2027-03-29')
-    expect(pickerIn(element).emptyText).to.match(/^Ada is not in on Sunday,? 28 March\.$/)
+    expect(pickerIn(element).emptyText).to.match(/^We have no hours for both services with Ada on Sunday,? 28 March\.$/)
     await expect(element).to.be.accessible()
     send(pickerIn(element), 'codex-next-date', { date: '2027-03-29' })
     await until(() => pickerIn(element).slots?.length === 7)
     expect(flow.state.date).to.equal('2027-03-29')
+  })
+
+  it('puts the focus on the day, or the month, for which it was asked again', async () => {
+    const codex = fakeCodex()
+    const flow = await flowAt('time', codex)
+    const element = await mounted('codex-time-choice', flow)
+    await flow.chooseDate('2027-03-28')
+    await until(() => pickerIn(element).nextDate === '2027-03-29')
+    await pickerIn(element).updateComplete
+    const next = one(pickerIn(element), '.next')
+    next.focus()
+    next.click()
+    await until(() => wordsOf((element.renderRoot as ShadowRoot).activeElement).includes('29 March'))
+
+    const { get } = codex.calendar
+    codex.calendar.get = () => Promise.reject(offline())
+    await flow.showMonth('2027-04')
+    await element.updateComplete
+    const again = one(one<HTMLElementTagNameMap['codex-failure']>(element, '.month codex-failure'), 'button')
+    again.focus()
+    codex.calendar.get = get
+    again.click()
+    await until(() => (element.renderRoot as ShadowRoot).activeElement?.localName === 'codex-calendar')
   })
 
   it('offers another try for the month and for the day, each by itself', async () => {

@@ -13,7 +13,7 @@ import { formatDate } from '../format/date.js'
 import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
 import { noTimeWords } from '../words/no-time.js'
-import { timesOf } from '../words/phrases.js'
+import { timesOf, waitWords } from '../words/phrases.js'
 import { goneWords } from '../words/taken.js'
 import { timeChoiceStyles } from './codex-time-choice.styles.js'
 
@@ -35,7 +35,7 @@ export class CodexTimeChoice extends FlowElement {
     const catalogue = state.catalogue.value
     const { calendar, day, month } = state
     if (calendar.status === 'failed' && day.status === 'failed') {
-      const retry = () => void Promise.all([this.flow?.showMonth(month), this.flow?.retryDay()])
+      const retry = () => void this.answer('.day', Promise.all([this.flow?.showMonth(month), this.flow?.retryDay()]))
       return html`<codex-failure .message=${day.failure.message} @codex-retry=${retry}></codex-failure>`
     }
     return html`
@@ -43,7 +43,7 @@ export class CodexTimeChoice extends FlowElement {
       <div class="when">
         <div class="month">${this.renderMonth(state, catalogue)}</div>
         <div class="day">
-          ${state.date === '' ? nothing : html`<h3>${formatDate(state.date, 'long', this.locale)}</h3>`}
+          ${state.date === '' ? nothing : html`<h3 tabindex="-1">${formatDate(state.date, 'long', this.locale)}</h3>`}
           ${this.renderDay(state, catalogue)}
         </div>
       </div>
@@ -75,14 +75,14 @@ export class CodexTimeChoice extends FlowElement {
         isSameDay
           ? timesOf(slot, timeZone, this.locale)
           : html`${formatDate(date, 'short', this.locale)}, ${formatTime(slot.start, timeZone, this.locale)}`
-      }
+      }${waitWords(slot, this.locale, ', ')}
     </button>`
   }
 
   private renderMonth({ month, calendar, date }: FlowState, { site }: Catalogue) {
     if (calendar.status === 'failed') {
       return html`<codex-failure .message=${calendar.failure.message}
-        @codex-retry=${() => void this.flow?.showMonth(month)}></codex-failure>`
+        @codex-retry=${() => void this.answer('.month', this.flow?.showMonth(month))}></codex-failure>`
     }
     const today = this.flow?.today() ?? ''
     return html`<codex-calendar part="calendar" .month=${month}
@@ -98,7 +98,7 @@ export class CodexTimeChoice extends FlowElement {
     const { day, slot, taken } = state
     if (day.status === 'failed') {
       return html`<codex-failure .message=${day.failure.message}
-        @codex-retry=${() => void this.flow?.retryDay()}></codex-failure>`
+        @codex-retry=${() => void this.answer('.day', this.flow?.retryDay())}></codex-failure>`
     }
     const found: Day | undefined = day.status === 'ready' ? day.value : undefined
     const isGone = taken && dateOf(taken.slot.start) === state.date
@@ -110,8 +110,18 @@ export class CodexTimeChoice extends FlowElement {
       .nextDate=${found?.nextDate ?? ''}
       @codex-slot-select=${({ detail }: SlotSelectEvent) => this.flow?.chooseSlot(detail.slot)}
       @codex-slot-preview=${({ detail }: SlotPreviewEvent) => this.flow?.preview(detail.slot)}
-      @codex-next-date=${({ detail }: NextDateEvent) => void this.flow?.chooseDate(detail.date)}
+      @codex-next-date=${({ detail }: NextDateEvent) => void this.answer('.day', this.flow?.chooseDate(detail.date))}
     ></codex-slot-picker>`
+  }
+
+  /** The button that was pressed goes, and the focus with it, unless the client took it elsewhere: to what came. */
+  private async answer(place: '.month' | '.day', answered: Promise<unknown> | undefined): Promise<void> {
+    await answered
+    await this.updateComplete
+    const { activeElement, body } = document
+    if (activeElement !== null && activeElement !== body) return
+    const came = this.renderRoot.querySelector<HTMLElement>(`${place} :is(h3, codex-calendar, codex-failure)`)
+    ;(came ?? this.renderRoot.querySelector<HTMLElement>('codex-failure'))?.focus()
   }
 }
 

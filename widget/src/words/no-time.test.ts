@@ -16,7 +16,8 @@ describe('why a day has no time', () => {
   it('is said in the words of a client', () => {
     expect(words('fully-booked')).to.equal('There is no time left for both services on Sunday 14 March.')
     expect(words('fully-booked', [{ serviceId: cut.id }])).to.equal('There is no time left on Sunday 14 March.')
-    expect(words('closed')).to.equal('Nobody is in for both services on Sunday 14 March.')
+    expect(words('closed')).to.equal('We have no hours for both services on Sunday 14 March.')
+    expect(words('closed', [{ serviceId: cut.id }])).to.equal('We have no hours for this on Sunday 14 March.')
     expect(words('beyond-horizon')).to.equal('Sunday 14 March cannot be booked yet. Times open 90 days ahead.')
     expect(words('no-resource')).to.match(/^Nobody can do this at the moment/)
   })
@@ -27,8 +28,8 @@ describe('why a day has no time', () => {
       { serviceId: cut.id, resourceId: ada.id },
       { serviceId: manicure.id, resourceId: mila.id },
     ]
-    expect(words('closed', byAda)).to.equal('Ada is not in on Sunday 14 March.')
-    expect(words('closed', byBoth)).to.equal('Ada and Mila are not in on Sunday 14 March.')
+    expect(words('closed', byAda)).to.equal('We have no hours for both services with Ada on Sunday 14 March.')
+    expect(words('closed', byBoth)).to.equal('We have no hours for both services with Ada and Mila on Sunday 14 March.')
   })
 
   it('says how long before one has to book', () => {

@@ -19,10 +19,11 @@ export const noTimeWords = (
 ): string => {
   const day = formatDate(date, 'long', locale)
   const names = [...new Set(partsOf(items, catalogue).flatMap(({ resource }) => resource?.name ?? []))]
+  const people = names.length === 0 ? '' : ` with ${listOf(names)}`
   switch (reason) {
     case 'closed':
-      if (names.length === 0) return `Nobody is in${visitWords(items.length)} on ${day}.`
-      return `${listOf(names)} ${names.length === 1 ? 'is' : 'are'} not in on ${day}.`
+      // Said of this visit only: others may fit, and who is asked for may be in, but not for long enough.
+      return `We have no hours${visitWords(items.length) || ' for this'}${people} on ${day}.`
     case 'notice': {
       const { noticeMinutes } = catalogue.site
       if (noticeMinutes === 0) return `The times of ${day} are over.`
