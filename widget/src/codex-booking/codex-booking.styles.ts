@@ -66,10 +66,20 @@ export const bookingStyles = css`
     codex-visit-summary {
       position: sticky;
       inset-block-start: 24px;
+      /* One that is higher than the window scrolls in itself; the room around it is for focus rings. */
+      max-block-size: calc(100dvh - 48px);
+      overflow-y: auto;
+      margin: -4px;
+      padding: 4px;
     }
 
     .card codex-visit-summary::part(next) {
+      position: sticky;
+      inset-block-end: 0;
       display: flex;
+      /* What scrolls below it does not touch it. */
+      box-shadow: 0 0 0 8px var(--_soft);
+      flex: none;
     }
 
     codex-visit-bar {

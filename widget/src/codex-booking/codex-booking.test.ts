@@ -10,7 +10,7 @@ import {
   slotTaken,
 } from '../booking-flow/fake-codex.fixture.js'
 import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
-import { site } from '../booking-flow/salon.fixture.js'
+import { categories, cut, site } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'
 import type { CodexBooking } from './codex-booking.js'
 
@@ -188,9 +188,40 @@ describe('codex-booking', () => {
     await until(() => element.renderRoot.querySelector('codex-failure'))
     await expect(element).to.be.accessible()
     codex.site.get = get
-    one(element, 'codex-failure').dispatchEvent(new CustomEvent('codex-retry'))
+    const again = button(inner(element, 'codex-failure'), 'Try again')
+    again.focus()
+    again.click()
     await asks(element, 'What would you like?')
+    await until(() => deepActive()?.localName === 'h2', 'has the focus on the question')
     await expect(element).to.be.accessible()
+  })
+
+  it('is English, and set as English, on a page of another language', async () => {
+    document.documentElement.setAttribute('dir', 'rtl')
+    try {
+      const element = await card()
+      expect(one(element, 'section').lang).to.equal('en')
+      expect(getComputedStyle(one(element, 'h2')).direction).to.equal('ltr')
+      expect(inner(element, 'codex-service-list').matches(':dir(ltr)')).to.equal(true)
+    } finally {
+      document.documentElement.removeAttribute('dir')
+    }
+  })
+
+  it('scrolls a visit that is higher than the window, with its button in sight', async () => {
+    const codex = fakeCodex()
+    const many = Array.from({ length: 12 }, (_, place) => ({ ...cut, id: `cut-${place}`, name: `Cut ${place}` }))
+    codex.services.list = async () => ({ categories, services: many })
+    await setViewport({ width: 1280, height: 500 })
+    const element = await card(codex)
+    const list = inner(element, 'codex-service-list')
+    await until(() => list.renderRoot.querySelector('.service button'))
+    for (const { name } of many) button(list, name).click()
+    const summary = inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary')
+    await summary.updateComplete
+    const { bottom } = button(summary, 'Find a time').getBoundingClientRect()
+    await setViewport({ width: 1280, height: 900 })
+    expect(bottom).to.be.at.most(500)
   })
 
   it('is heard on the document too', async () => {

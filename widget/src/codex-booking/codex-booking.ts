@@ -113,7 +113,7 @@ export class CodexBooking extends LitElement {
   override render() {
     const { flow, flowState, setup } = this
     if (setup !== undefined) {
-      return html`<section class="card setup alone" part="card"><div class="main" part="main" role="alert">
+      return html`<section class="card setup alone" part="card" lang="en" dir="ltr"><div class="main" part="main" role="alert">
         <h2>This booking form is not set up yet</h2><p>${setup}</p>
       </div></section>`
     }
@@ -121,7 +121,9 @@ export class CodexBooking extends LitElement {
     const { catalogue, step } = flowState
     const name = catalogue.status === 'ready' ? `Book a visit at ${catalogue.value.site.name}` : 'Book a visit'
     const isOver = flowState.booked?.booking.state === 'cancelled'
-    return html`<section class="card ${step} ${isOver ? 'alone' : ''}" part="card" aria-label=${name}>
+    // The words are English on whatever page: read out and set as English.
+    return html`<section class="card ${step} ${isOver ? 'alone' : ''}" part="card" aria-label=${name}
+      lang="en" dir="ltr">
       <div class="main" part="main">
         ${renderTrail(flowState, flow, this.wordsLocale)}
         ${catalogue.status === 'failed' ? this.renderFailed(catalogue.failure.message) : this.renderStep(flowState)}
@@ -140,7 +142,7 @@ export class CodexBooking extends LitElement {
 
   private renderFailed(message: string) {
     return html`<h2 part="question" tabindex="-1">Booking does not open</h2>
-      <codex-failure .message=${message} @codex-retry=${() => void this.flow?.load()}></codex-failure>`
+      <codex-failure .message=${message} @codex-retry=${() => void this.retry()}></codex-failure>`
   }
 
   private renderStep(flowState: FlowState) {
@@ -193,6 +195,14 @@ export class CodexBooking extends LitElement {
     this.heading?.focus({ preventScroll: true })
     const { top } = this.getBoundingClientRect()
     if (top < 0 || top > innerHeight) this.scrollIntoView({ block: 'start', behavior: 'instant' })
+  }
+
+  private async retry(): Promise<void> {
+    const loading = this.flow?.load()
+    // The button that was pressed is gone at once, and the heading as well where it fails again.
+    await this.focusHeading()
+    await loading
+    if (this.flowState?.catalogue.status === 'failed') await this.focusHeading()
   }
 
   private goOn(): void {
