@@ -35,7 +35,7 @@ export const contract = fastifyPlugin(
       const { operation } = request.routeOptions.config
       // Many clients say that a body is JSON where there is none.
       if (text === '' && operation && operation.body === undefined) done(null, undefined)
-      else parseJson(request, text, done)
+      else void parseJson(request, text, done)
     })
     app.decorate('serve', function serve(operation, answer, alsoWrong = () => []) {
       const { method, path, success } = operation
