@@ -56,6 +56,12 @@ describe('codex-contact-form', () => {
     expect(fields).to.deep.equal(['name', 'email'])
   })
 
+  it('does not call optional the only way to reach somebody who has to be reached', async () => {
+    const element = await formWith({ email: 'optional', phone: 'hidden', needsEmailOrPhone: true, note: 'hidden' })
+    expect(all(element, '.field label').map(wordsOf)).to.deep.equal(['Name', 'E-mail'])
+    expect(one<HTMLInputElement>(element, '#email').required).to.equal(true)
+  })
+
   it('links what a consent is about', async () => {
     const element = await formWith({})
     const link = one<HTMLAnchorElement>(element, '.consent a')

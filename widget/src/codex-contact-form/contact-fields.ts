@@ -16,13 +16,15 @@ const either = 'one of these two'
 /** The fields that a site asks for, in the order of the form. */
 export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactFields): FieldDescription[] => {
   const isEither = needsEmailOrPhone && email === 'optional' && phone === 'optional'
+  // Of two fields of which one is needed, the only one that is asked for is needed.
+  const isOnly = (other: ContactFields['email']) => needsEmailOrPhone && other === 'hidden'
   const all: (FieldDescription & { use: ContactFields['email'] })[] = [
     { name: 'name', use: 'required', label: 'Name', isOptional: false, type: 'text', autocomplete: 'name' },
     {
       name: 'email',
       use: email,
       label: 'E-mail',
-      isOptional: email === 'optional',
+      isOptional: email === 'optional' && !isOnly(phone),
       type: 'email',
       autocomplete: 'email',
       remark: isEither ? either : 'optional',
@@ -31,7 +33,7 @@ export const fieldsOf = ({ email, phone, needsEmailOrPhone, note }: ContactField
       name: 'phone',
       use: phone,
       label: 'Phone',
-      isOptional: phone === 'optional',
+      isOptional: phone === 'optional' && !isOnly(email),
       type: 'tel',
       autocomplete: 'tel',
       remark: isEither ? either : 'optional, for news on the day',
