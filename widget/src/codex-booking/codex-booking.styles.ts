@@ -46,7 +46,7 @@ export const bookingStyles = css`
     display: none;
   }
 
-  @container (min-width: 760px) {
+  @container (min-width: 50.6em) {
     .card:not(.alone) {
       grid-template-columns: minmax(0, 1fr) 348px;
     }

@@ -33,7 +33,8 @@ export const timeChoiceStyles = css`
     }
   }
 
-  @container (min-width: 560px) {
+  /* In em: with large text there is less room beside each other. */
+  @container (min-width: 37em) {
     .when {
       grid-template-columns: minmax(252px, 304px) minmax(0, 1fr);
       gap: 28px;

@@ -38,6 +38,15 @@ describe('codex-time-choice', () => {
     expect(wordsOf(one(element, 'h3'))).to.match(/^Tuesday,? 16 March$/)
   })
 
+  it('shows the times below the month where large text leaves no room beside it', async () => {
+    const element = await mounted('codex-time-choice', await flowAt('time'))
+    element.style.inlineSize = '640px'
+    const columns = () => getComputedStyle(one(element, '.when')).gridTemplateColumns.split(' ').length
+    expect(columns()).to.equal(2)
+    element.style.setProperty('--codex-font-size', '30px')
+    expect(columns()).to.equal(1)
+  })
+
   it('passes on what is chosen', async () => {
     const flow = await flowAt('time')
     const element = await mounted('codex-time-choice', flow)

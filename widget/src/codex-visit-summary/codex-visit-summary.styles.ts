@@ -159,7 +159,7 @@ export const visitSummaryStyles = css`
     visibility: hidden;
   }
 
-  @container (min-width: 760px) {
+  @container (min-width: 50.6em) {
     .room {
       display: block;
     }
