@@ -149,7 +149,7 @@ export const bookingStyles = css`
 
   @media (hover: hover) {
     .trail button:hover {
-      color: var(--_accent);
+      color: var(--_accent-text);
       text-decoration: underline;
       text-underline-offset: 0.2em;
     }
@@ -169,7 +169,7 @@ export const bookingStyles = css`
     margin-block-end: 14px;
     border-radius: 99px;
     background: var(--_tint);
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   .seal .icon {

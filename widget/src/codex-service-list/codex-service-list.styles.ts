@@ -104,7 +104,7 @@ export const serviceListStyles = css`
     block-size: 38px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-small);
-    color: var(--_accent);
+    color: var(--_accent-text);
     transition: background-color var(--_motion);
   }
 

@@ -57,7 +57,7 @@ export const visitSummaryStyles = css`
     align-items: center;
     max-inline-size: 100%;
     margin-inline-start: -6px;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   .choice .icon {
