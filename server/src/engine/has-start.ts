@@ -1,6 +1,6 @@
 import { checkOptions, checkRequest, checkResources } from './check-input.js'
-import { makePlan } from './search/plan.js'
-import { hasAnyStart, reasonFor } from './search/reason.js'
+import { reasonFor } from './search/reason.js'
+import { searchOf } from './search/search-of.js'
 import type { ChainRequest, Reason, Resources, SearchOptions } from './types.js'
 
 /**
@@ -13,7 +13,7 @@ export function hasStart(request: ChainRequest, resources: Resources, options: S
   checkRequest(request)
   checkOptions(options)
   checkResources(request, resources)
-  return hasAnyStart(makePlan(request, resources), options)
+  return searchOf(request, resources, options).hasStart
 }
 
 /**

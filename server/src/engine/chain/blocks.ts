@@ -1,0 +1,48 @@
+import type { TakenWork } from '../placing/work-starts.js'
+import type { Block } from '../types.js'
+
+/** Work of one of a chain's items on a resource. */
+export interface ItemWork extends TakenWork {
+  readonly item: number
+  readonly resourceId: string
+}
+
+/**
+ * The blocks of each item of a chain: its work, and the tail after it as far as it does not yield, seat for seat, to what
+ * comes later on the same resource. So a chain never holds a seat twice, nor more seats than were ever at work at once.
+ */
+export function blocksOf(works: readonly ItemWork[], itemCount: number, seats: number): Block[][] {
+  const held = new Map<ItemWork, { start: number; end: number }[]>(works.map((work) => [work, []]))
+  for (const list of Map.groupBy(works, ({ resourceId }) => resourceId).values()) hold(list, held)
+  const blocks: Block[][] = Array.from({ length: itemCount }, () => [])
+  for (const [{ item, resourceId }, stretches] of held) {
+    for (const { start, end } of stretches) blocks[item]?.push({ resourceId, start, end, seats })
+  }
+  return blocks
+}
+
+/** Notes what the works on one resource hold, from one minute at which anything changes to the next. */
+function hold(works: readonly ItemWork[], held: Map<ItemWork, { start: number; end: number }[]>): void {
+  const changes = [...new Set(works.flatMap(({ start, end, tailEnd }) => [start, end, tailEnd]))]
+  changes.sort((one, other) => one - other)
+  for (const [index, until] of changes.entries()) {
+    const since = changes[index - 1]
+    if (since === undefined) continue
+    for (const work of holders(works, since)) {
+      const stretches = held.get(work) ?? []
+      const last = stretches.at(-1)
+      if (last?.end === since) last.end = until
+      else stretches.push({ start: since, end: until })
+    }
+  }
+}
+
+/** The works that hold a seat at a minute: those in progress, and of the tails the latest, as many as have no successor. */
+function holders(works: readonly ItemWork[], minute: number): ItemWork[] {
+  const there = works.filter(({ start, tailEnd }) => start <= minute && minute < tailEnd)
+  const atOnce = there.map(({ start: at }) => there.filter(({ start, end }) => start <= at && at < end).length)
+  const wanted = Math.max(0, ...atOnce)
+  const inProgress = there.filter(({ end }) => minute < end)
+  const tails = there.filter(({ end }) => end <= minute).sort((one, other) => other.start - one.start)
+  return [...inProgress, ...tails.slice(0, wanted - inProgress.length)]
+}

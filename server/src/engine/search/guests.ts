@@ -1,0 +1,152 @@
+import { chooseNeeds } from '../placing/choose-needs.js'
+import { nextStart } from '../placing/start-intervals.js'
+import type { Stock } from '../placing/stock.js'
+import type { DayPlan, PlanState } from '../plan/day-plan.js'
+import type { StageOption } from '../plan/option.js'
+import { addLow, isLess, type LowRank, noLow } from '../plan/ranking.js'
+
+/** A stage and its start. */
+export interface PlacedStage {
+  readonly option: StageOption
+  readonly start: number
+}
+
+/** One way to use a host's processing time: how far the visit gets with its guests, and when they are all over. */
+export interface GuestWay {
+  readonly to: number
+  /** The minute after the last guest and its gap. */
+  readonly ready: number
+  readonly rank: number
+  readonly low: LowRank
+  readonly guests: readonly PlacedStage[]
+}
+
+/** A way that may be gone on from: the processing step in which its last guest lies. */
+interface OpenWay extends GuestWay {
+  readonly window: number
+}
+
+/**
+ * The guests that hosts can have. What they can do depends on the host's steps and its start, not on who the host is; only
+ * where a host keeps something for the whole of its time that a guest could want as well does it depend on both.
+ */
+export class Guests {
+  readonly #plan: DayPlan
+  readonly #stock: Stock
+  readonly #merged = new Map<string, readonly GuestWay[]>()
+
+  constructor(plan: DayPlan, stock: Stock) {
+    this.#plan = plan
+    this.#stock = stock
+  }
+
+  /**
+   * The ways to have guests, for a visit that has got to a state with this host.
+   *
+   * @param merge whether of several ways that lead to the same the best one is enough
+   */
+  of(host: StageOption, start: number, state: number, merge: boolean): readonly GuestWay[] {
+    const isShared = !this.#mayClash(host, state)
+    if (!merge) return this.#ways(host, start, state, false, !isShared)
+    const who = isShared ? '' : host.candidates[0]?.place
+    const steps = host.windows.map(({ from, to }) => `${from}-${to}`).join()
+    const key = `${state} ${start} ${steps} ${host.minutesUntilReady} ${who}`
+    let known = this.#merged.get(key)
+    if (known === undefined) {
+      known = this.#ways(host, start, state, isShared, !isShared)
+      this.#merged.set(key, known)
+    }
+    return known
+  }
+
+  #ways(host: StageOption, start: number, state: number, merge: boolean, checks: boolean): GuestWay[] {
+    const { states } = this.#plan
+    const found: OpenWay[] = []
+    const hostReady = start + host.minutesUntilReady
+    const begin: OpenWay = { to: state, ready: start, rank: 0, low: noLow, guests: [], window: 0 }
+    let level: OpenWay[] = [begin]
+    while (level.length > 0) {
+      const next: OpenWay[] = []
+      for (const way of level) {
+        const { edges } = states[way.to] as PlanState
+        for (const { options, isParallel, to } of edges) {
+          if (!isParallel) continue
+          for (const option of options) this.#place(host, start, way, option, to, checks, next)
+        }
+      }
+      level = merge ? bestOf(next, ({ to, window, ready }) => `${to} ${window} ${ready}`) : next
+      found.push(...level)
+    }
+    // Whoever is over before the host makes nobody wait: these ways lead to the same.
+    return merge ? bestOf(found, ({ to, ready }) => `${to} ${Math.max(ready, hostReady)}`) : found
+  }
+
+  /** Adds every way to have one more guest: in each processing step, as early as it fits there. */
+  #place(
+    host: StageOption,
+    start: number,
+    way: OpenWay,
+    option: StageOption,
+    to: number,
+    checks: boolean,
+    into: OpenWay[],
+  ) {
+    for (let window = way.window; window < host.windows.length; window++) {
+      const { from, to: until } = host.windows[window] as StageOption['windows'][number]
+      const lastStart = start + until - option.minutes
+      let at = nextStart(option.starts, Math.max(start + from, way.ready))
+      while (checks && at <= lastStart && !this.#fits(host, start, [...way.guests, { option, start: at }])) {
+        at = nextStart(option.starts, at + 1)
+      }
+      if (!(at <= lastStart)) continue
+      into.push({
+        to,
+        ready: at + option.minutesUntilReady,
+        rank: way.rank + option.rank,
+        low: addLow(way.low, option.low),
+        guests: [...way.guests, { option, start: at }],
+        window,
+      })
+    }
+  }
+
+  #fits(host: StageOption, start: number, guests: readonly PlacedStage[]): boolean {
+    return chooseNeeds(this.#stock, claimsOf([{ option: host, start }, ...guests])) !== undefined
+  }
+
+  /** Whether a host keeps for all of its time what one of its guests could want. */
+  #mayClash(host: StageOption, state: number): boolean {
+    const kept = host.candidates.flatMap(({ needs }) =>
+      needs.filter(({ during }) => during === 'all').flatMap(({ resourceIds }) => resourceIds),
+    )
+    return kept.length > 0 && this.#wanted(state).some((id) => kept.includes(id))
+  }
+
+  #wanted(state: number): string[] {
+    return (this.#plan.states[state]?.edges ?? [])
+      .filter(({ isParallel }) => isParallel)
+      .flatMap(({ options, to }) => [
+        ...options.flatMap(({ candidates }) =>
+          candidates.flatMap(({ resourceId, needs }) => [
+            resourceId,
+            ...needs.flatMap(({ resourceIds }) => resourceIds),
+          ]),
+        ),
+        ...this.#wanted(to),
+      ])
+  }
+}
+
+/** The items of stages, each with its start. */
+export const claimsOf = (stages: readonly PlacedStage[]) =>
+  stages.flatMap(({ option, start }) => option.candidates.map((claim) => ({ claim, start })))
+
+function bestOf<Way extends GuestWay>(ways: readonly Way[], keyOf: (way: Way) => string): Way[] {
+  const best = new Map<string, Way>()
+  for (const way of ways) {
+    const key = keyOf(way)
+    const known = best.get(key)
+    if (known === undefined || isLess(way.rank, way.low, known.rank, known.low)) best.set(key, way)
+  }
+  return [...best.values()]
+}
