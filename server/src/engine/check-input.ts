@@ -2,13 +2,18 @@ import { EngineInputError } from './errors.js'
 import { servicesByDay, unitsOf } from './plan/units.js'
 import type { ChainRequest, Interval, Performer, ResourceAvailability, Resources, SearchOptions } from './types.js'
 
+/** What is wrong: its name, or how to make it, since most of what is checked is right. */
+type Field = string | (() => string)
+
+const named = (field: Field) => (typeof field === 'string' ? field : field())
+
 /** Refuses what is not a whole number, or is below `least`. */
-export function checkWhole(value: number | undefined, field: string, least = Number.MIN_SAFE_INTEGER): void {
-  if (!Number.isSafeInteger(value)) throw new EngineInputError(field, 'must be a whole number')
-  if ((value as number) < least) throw new EngineInputError(field, `must be at least ${least}`)
+export function checkWhole(value: number | undefined, field: Field, least = Number.MIN_SAFE_INTEGER): void {
+  if (!Number.isSafeInteger(value)) throw new EngineInputError(named(field), 'must be a whole number')
+  if ((value as number) < least) throw new EngineInputError(named(field), `must be at least ${least}`)
 }
 
-function checkOptionalWhole(value: number | undefined, field: string, least?: number): void {
+function checkOptionalWhole(value: number | undefined, field: Field, least?: number): void {
   if (value !== undefined) checkWhole(value, field, least)
 }
 
@@ -19,19 +24,22 @@ export function checkInterval(interval: Interval, field: string): void {
   if (interval.start >= interval.end) throw new EngineInputError(field, 'must start before it ends')
 }
 
+const isSound = ({ start, end }: Interval) => Number.isSafeInteger(start) && Number.isSafeInteger(end) && start < end
+
 /** Refuses the first empty or backward interval of a list. */
 export function checkIntervals(intervals: readonly Interval[], field: string): void {
-  for (const [index, interval] of intervals.entries()) checkInterval(interval, `${field}[${index}]`)
+  const index = intervals.findIndex((interval) => !isSound(interval))
+  if (index >= 0) checkInterval(intervals[index] as Interval, `${field}[${index}]`)
 }
 
-function checkPerformer(performer: Performer, field: string): void {
+function checkPerformer(performer: Performer, field: () => string): void {
   const { steps } = performer
-  if (steps.length === 0) throw new EngineInputError(`${field}.steps`, 'must hold at least one step')
+  if (steps.length === 0) throw new EngineInputError(`${field()}.steps`, 'must hold at least one step')
   for (const [index, step] of steps.entries()) {
     if (index === 0 && step.kind !== 'active') {
-      throw new EngineInputError(`${field}.steps[${index}].kind`, 'must be active')
+      throw new EngineInputError(`${field()}.steps[${index}].kind`, 'must be active')
     }
-    checkWhole(step.minutes, `${field}.steps[${index}].minutes`, 1)
+    checkWhole(step.minutes, () => `${field()}.steps[${index}].minutes`, 1)
   }
 }
 
@@ -88,7 +96,7 @@ export function checkRequest(request: ChainRequest): void {
     checkWhole(service.gapAfterMinutes, `${field}.gapAfterMinutes`, 0)
     const seen = new Set<string>()
     for (const [place, performer] of service.performers.entries()) {
-      checkPerformer(performer, `${field}.performers[${place}]`)
+      checkPerformer(performer, () => `${field}.performers[${place}]`)
       if (seen.has(performer.resourceId)) {
         throw new EngineInputError(`${field}.performers[${place}].resourceId`, 'must be listed only once')
       }
@@ -108,29 +116,29 @@ function checkResource(resource: ResourceAvailability, id: string): void {
   checkOptionalWhole(resource.load, `${field}.load`)
   checkIntervals(resource.openings, `${field}.openings`)
   for (const [index, opening] of resource.openings.entries()) {
-    checkOptionalWhole(opening.gridAnchor, `${field}.openings[${index}].gridAnchor`)
+    checkOptionalWhole(opening.gridAnchor, () => `${field}.openings[${index}].gridAnchor`)
   }
   checkIntervals(resource.busy, `${field}.busy`)
-  for (const [index, { seats }] of resource.busy.entries()) checkWhole(seats, `${field}.busy[${index}].seats`, 1)
+  for (const [index, { seats }] of resource.busy.entries()) checkWhole(seats, () => `${field}.busy[${index}].seats`, 1)
 }
 
 /** Checks the resources that a request can use, each once; others are never looked at. */
 export function checkResources({ services }: ChainRequest, resources: Resources): void {
   const checked = new Set<string>()
-  const check = (id: string, field: string) => {
+  const check = (id: string, field: () => string) => {
     if (checked.has(id)) return
     checked.add(id)
     const resource = resources.get(id)
-    if (resource === undefined) throw new EngineInputError(field, 'must be one of the resources')
+    if (resource === undefined) throw new EngineInputError(field(), 'must be one of the resources')
     checkResource(resource, id)
   }
   for (const [index, { performers, needs = [] }] of services.entries()) {
     for (const [place, { resourceId }] of performers.entries()) {
-      check(resourceId, `services[${index}].performers[${place}].resourceId`)
+      check(resourceId, () => `services[${index}].performers[${place}].resourceId`)
     }
     for (const [place, { resourceIds }] of needs.entries()) {
       for (const [choice, id] of resourceIds.entries()) {
-        check(id, `services[${index}].needs[${place}].resourceIds[${choice}]`)
+        check(id, () => `services[${index}].needs[${place}].resourceIds[${choice}]`)
       }
     }
   }

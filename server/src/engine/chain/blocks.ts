@@ -7,22 +7,48 @@ export interface ItemWork extends TakenWork {
   readonly resourceId: string
 }
 
+type Held = Map<ItemWork, { start: number; end: number }[]>
+
 /**
  * The blocks of each item of a chain: its work, and the tail after it as far as it does not yield, seat for seat, to what
  * comes later on the same resource. So a chain never holds a seat twice, nor more seats than were ever at work at once.
  */
 export function blocksOf(works: readonly ItemWork[], itemCount: number, seats: number): Block[][] {
-  const held = new Map<ItemWork, { start: number; end: number }[]>(works.map((work) => [work, []]))
-  for (const list of Map.groupBy(works, ({ resourceId }) => resourceId).values()) hold(list, held)
   const blocks: Block[][] = Array.from({ length: itemCount }, () => [])
-  for (const [{ item, resourceId }, stretches] of held) {
-    for (const { start, end } of stretches) blocks[item]?.push({ resourceId, start, end, seats })
+  let held: Held | undefined
+  for (const work of works) {
+    const { item, resourceId, start } = work
+    const into = blocks[item] as Block[]
+    const until = simpleEnd(work, works)
+    if (!Number.isNaN(until)) into.push({ resourceId, start, end: until, seats })
+    else {
+      held ??= holdAll(works)
+      for (const { start, end } of held.get(work) ?? []) into.push({ resourceId, start, end, seats })
+    }
   }
   return blocks
 }
 
+/** Where a work's only block ends, as it nearly always has only one; NaN where it takes more thought. */
+function simpleEnd(work: ItemWork, works: readonly ItemWork[]): number {
+  let until = work.tailEnd
+  for (const other of works) {
+    if (other === work || other.resourceId !== work.resourceId) continue
+    if (other.start >= work.tailEnd || other.tailEnd <= work.start || other.end <= work.start) continue
+    if (other.start < work.end || other.tailEnd < work.tailEnd) return Number.NaN
+    until = Math.min(until, other.start)
+  }
+  return until
+}
+
+function holdAll(works: readonly ItemWork[]): Held {
+  const held: Held = new Map(works.map((work) => [work, []]))
+  for (const list of Map.groupBy(works, ({ resourceId }) => resourceId).values()) hold(list, held)
+  return held
+}
+
 /** Notes what the works on one resource hold, from one minute at which anything changes to the next. */
-function hold(works: readonly ItemWork[], held: Map<ItemWork, { start: number; end: number }[]>): void {
+function hold(works: readonly ItemWork[], held: Held): void {
   const changes = [...new Set(works.flatMap(({ start, end, tailEnd }) => [start, end, tailEnd]))]
   changes.sort((one, other) => one - other)
   for (const [index, until] of changes.entries()) {

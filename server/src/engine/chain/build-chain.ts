@@ -1,8 +1,8 @@
 import { type Claim, chooseNeeds, needWork, type PlacedClaim, performerWork } from '../placing/choose-needs.js'
 import type { Stock } from '../placing/stock.js'
-import { takenBy } from '../placing/work-starts.js'
+import { takenBy, type Work } from '../placing/work-starts.js'
 import type { Weights } from '../plan/ranking.js'
-import type { Chain, ChainItem, ChainRequest, Need } from '../types.js'
+import type { Block, Chain, ChainItem, ChainRequest, Need } from '../types.js'
 import { blocksOf, type ItemWork } from './blocks.js'
 
 /** One item of a chain to be: its service by number, who does it, when. */
@@ -30,13 +30,16 @@ export function buildChain(
   weights: Weights,
 ): Chain {
   const works: ItemWork[] = []
-  const items: ChainItem[] = []
+  const items: ChainItem[] = Array.from({ length: request.services.length })
+  let preferred = 0
   for (const all of chosenTogether(request, stages)) {
-    const chosen = chooseNeeds(stock, all)
-    for (const [index, placed] of all.entries()) {
+    const chosen = all.some(({ claim }) => claim.needs.length > 0) ? chooseNeeds(stock, all) : undefined
+    for (let index = 0; index < all.length; index++) {
+      const placed = all[index] as PlacedService
       const { service, claim, start } = placed
-      const neededIds = chosen?.[index] ?? placed.neededIds ?? []
-      works.push(...worksOf(stock, placed, neededIds))
+      const neededIds = chosen?.[index] ?? placed.neededIds ?? nothing
+      addWorks(stock, placed, neededIds, works)
+      if (weights.preferred.has(claim.resourceId)) preferred++
       items[service] = {
         serviceId: request.services[service]?.id ?? '',
         resourceId: claim.resourceId,
@@ -48,19 +51,31 @@ export function buildChain(
     }
   }
   const blocks = blocksOf(works, items.length, request.partySize)
-  let spanMinutes = 0
-  for (const day of days) {
-    const ofDay = day.map((service) => items[service] as ChainItem)
-    spanMinutes += Math.max(...ofDay.map(({ end }) => end)) - Math.min(...ofDay.map(({ start }) => start))
+  for (let index = 0; index < items.length; index++) {
+    ;(items[index] as { blocks: readonly Block[] }).blocks = blocks[index] as Block[]
   }
-  const leads = stages.map(({ items: [first] }) => first?.claim.resourceId)
-  const changes = leads.filter((lead, index) => index > 0 && lead !== leads[index - 1]).length
-  const preferred = items.filter(({ resourceId }) => weights.preferred.has(resourceId)).length
-  return {
-    items: items.map((item, index) => ({ ...item, blocks: blocks[index] ?? [] })),
-    spanMinutes,
-    cost: spanMinutes + changes * weights.changeMinutes - preferred * weights.preferMinutes,
+  let changes = 0
+  for (let index = 1; index < stages.length; index++) {
+    if (leadOf(stages[index]) !== leadOf(stages[index - 1])) changes++
   }
+  const spanMinutes = days.reduce((sum, day) => sum + spanOf(day, items), 0)
+  const cost = spanMinutes + changes * weights.changeMinutes - preferred * weights.preferMinutes
+  return { items, spanMinutes, cost }
+}
+
+const nothing: readonly string[] = []
+
+const leadOf = (stage: BuiltStage | undefined) => stage?.items[0]?.claim.resourceId
+
+function spanOf(day: readonly number[], items: readonly ChainItem[]): number {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const service of day) {
+    const { start, end } = items[service] as ChainItem
+    first = Math.min(first, start)
+    last = Math.max(last, end)
+  }
+  return last - first
 }
 
 /** Items whose needs are chosen together: those of a stage with its guests, or all of them where they may overlap. */
@@ -69,10 +84,17 @@ export function chosenTogether({ arrangement }: ChainRequest, stages: readonly B
   return arrangement === 'overlap' ? [each.flat().sort((one, other) => one.service - other.service)] : each
 }
 
-function worksOf(stock: Stock, { claim, service, start }: PlacedService, neededIds: readonly string[]): ItemWork[] {
-  const works = [performerWork(claim)]
-  for (const [place, id] of neededIds.entries()) works.push(needWork(claim, claim.needs[place] as Need, id))
-  return works.flatMap((work) =>
-    takenBy(stock, work, start).map((taken) => ({ ...taken, item: service, resourceId: work.resourceId })),
-  )
+function addWorks(
+  stock: Stock,
+  { claim, service, start }: PlacedService,
+  neededIds: readonly string[],
+  into: ItemWork[],
+): void {
+  const add = (work: Work) => {
+    for (const { start: from, end, tailEnd } of takenBy(stock, work, start)) {
+      into.push({ item: service, resourceId: work.resourceId, start: from, end, tailEnd })
+    }
+  }
+  add(performerWork(claim))
+  for (const [place, id] of neededIds.entries()) add(needWork(claim, claim.needs[place] as Need, id))
 }

@@ -3,18 +3,22 @@ import type { ChainRequest } from '../types.js'
 import type { StageOption, StageOptions } from './option.js'
 import { visitGraph } from './visit-graph.js'
 
-/** A stage that may come next, with everybody who could do it. */
-export interface StageEdge {
-  readonly options: readonly StageOption[]
-  /** Each option's row in the table of what may come next. */
-  readonly rows: readonly number[]
+/** A stage that may come next, with the people who do it. */
+export interface Choice {
+  /** Its place among what may come next. */
+  readonly number: number
+  readonly option: StageOption
+  /** The row of whoever leads it, in the table of what may come next. */
+  readonly row: number
+  /** Whether it may be a guest. */
   readonly isParallel: boolean
+  /** How far the visit has got after it. */
   readonly to: number
 }
 
 /** How far a visit has got, and how it may go on. */
 export interface PlanState {
-  readonly edges: readonly StageEdge[]
+  readonly choices: readonly Choice[]
   /** How many performers may lead the next stage. */
   readonly rowCount: number
   /** The row of a performer, by their number; absent: they cannot lead it. */
@@ -51,22 +55,19 @@ export function dayPlan(request: ChainRequest, services: readonly number[], opti
   for (let state = end; state >= 0; state--) {
     const rowOf: (number | undefined)[] = []
     let rowCount = 0
-    const staffed = (edges[state] ?? []).map(({ services: stage, isParallel, to }): StageEdge => {
-      const list = optionsOf(stage)
-      const rows = list.map(({ lead }) => {
-        rowOf[lead] ??= rowCount++
-        return rowOf[lead]
-      })
-      return { options: list, rows, isParallel: isParallel && hostsGuests, to }
-    })
-    const lastReady = state === end ? Number.POSITIVE_INFINITY : lastReadyOf(staffed, states)
-    states[state] = { edges: staffed, rowCount, rowOf, lastReady }
+    const choices: Choice[] = []
+    for (const { services: stage, isParallel, to } of edges[state] ?? []) {
+      for (const option of optionsOf(stage)) {
+        const row = rowOf[option.lead] ?? rowCount++
+        rowOf[option.lead] = row
+        choices.push({ number: choices.length, option, row, isParallel: isParallel && hostsGuests, to })
+      }
+    }
+    const lastReady = state === end ? Number.POSITIVE_INFINITY : lastReadyOf(choices, states)
+    states[state] = { choices, rowCount, rowOf, lastReady }
   }
-  const hasGuests = states.some(({ edges }) =>
-    edges.some(
-      ({ options, to }) =>
-        options.some(({ windows }) => windows.length > 0) && states[to]?.edges.some((next) => next.isParallel),
-    ),
+  const hasGuests = states.some(({ choices }) =>
+    choices.some(({ option, to }) => option.windows.length > 0 && states[to]?.choices.some((next) => next.isParallel)),
   )
   const isPlain = !hasGuests && edges.every((next) => next.length <= 1)
   return { services, states, end, hasGuests, isPlain }
@@ -76,23 +77,25 @@ export function dayPlan(request: ChainRequest, services: readonly number[], opti
  * The last minute at which to be ready for one of these stages, if the rest is to be possible at all. Limits aside, who is
  * ready earlier starts no later: so one minute says it, without a search. Guests are counted as if they took no time.
  */
-function lastReadyOf(edges: readonly StageEdge[], states: readonly PlanState[]): number {
+function lastReadyOf(choices: readonly Choice[], states: readonly PlanState[]): number {
   let last = Number.NEGATIVE_INFINITY
-  for (const { options, to } of edges) {
-    const withoutGuests = (states[to] as PlanState).lastReady
-    const withGuests = afterGuests(to, states)
-    for (const { starts, minutesUntilReady, windows } of options) {
-      const ready = windows.length > 0 ? withGuests : withoutGuests
-      last = Math.max(last, lastStart(starts, ready - minutesUntilReady))
+  const guestsAfter = new Map<number, number>()
+  for (const { option, to } of choices) {
+    const { starts, minutesUntilReady, windows } = option
+    let ready = (states[to] as PlanState).lastReady
+    if (windows.length > 0) {
+      const withGuests = guestsAfter.get(to) ?? afterGuests(to, states)
+      guestsAfter.set(to, withGuests)
+      ready = withGuests
     }
+    last = Math.max(last, lastStart(starts, ready - minutesUntilReady))
   }
   return last
 }
 
+/** The last minute at which to be ready, if any number of the next stages may be guests of the one before. */
 function afterGuests(state: number, states: readonly PlanState[]): number {
-  const { edges, lastReady } = states[state] as PlanState
-  return edges.reduce(
-    (last, { isParallel, to }) => (isParallel ? Math.max(last, afterGuests(to, states)) : last),
-    lastReady,
-  )
+  const { choices, lastReady } = states[state] as PlanState
+  const guests = new Set(choices.filter(({ isParallel }) => isParallel).map(({ to }) => to))
+  return [...guests].reduce((last, to) => Math.max(last, afterGuests(to, states)), lastReady)
 }

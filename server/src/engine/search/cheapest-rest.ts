@@ -1,5 +1,4 @@
-import type { DayPlan, PlanState } from '../plan/day-plan.js'
-import type { StageOption } from '../plan/option.js'
+import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
 import { addLow, isLess, type LowRank, noLow, type Rank, type Ranking } from '../plan/ranking.js'
 import type { GuestWay } from './guests.js'
 import { type Move, type Moves, moveOf } from './moves.js'
@@ -31,13 +30,14 @@ export class CheapestRest {
   /** For each state and minute after the origin: the first cell, plus 1; 0 where it is not known yet. */
   readonly #rows: (Int32Array | undefined)[] = []
 
-  readonly #ranks: number[] = []
-  readonly #ends: number[] = []
+  #cellCount = 0
+  #ranks = new Float64Array(256)
+  #ends = new Float64Array(256)
+  /** The number of the choice that a cell stands for; of the last cell of a row, the cell that is best. */
+  #choices = new Int32Array(256)
+  /** Only where there are any. */
   readonly #lows: LowRank[] = []
-  readonly #options: (StageOption | undefined)[] = []
   readonly #guests: (GuestWay | undefined)[] = []
-  /** Where a cell leads to; of the last cell of a row, the one that is best. */
-  readonly #tos: number[] = []
   /** The cell that the last question found. */
   #found = 0
 
@@ -63,16 +63,18 @@ export class CheapestRest {
     let at = { state, ready, lead }
     while (at.state !== this.#plan.end) {
       if (this.#ask(at.state, at.ready, at.lead) === nowhere) throw new Error('there is no rest to follow')
-      const move = this.#moveOf(this.#found, at.ready)
+      const move = this.#moveOf(this.#found, at.state, at.ready)
       moves.push(move)
       at = { state: move.to, ready: move.ready, lead: move.option.lead }
     }
     return moves
   }
 
-  #moveOf(cell: number, ready: number): Move {
-    const option = this.#options[cell] as StageOption
-    return moveOf(option, this.#moves.startOf(option, ready), this.#tos[cell] as number, this.#guests[cell])
+  #moveOf(cell: number, state: number, ready: number): Move {
+    const { choices } = this.#plan.states[state] as PlanState
+    const { option, to } = choices[this.#choices[cell] as number] as Choice
+    const guests = this.#guests[cell]
+    return moveOf(option, this.#moves.startOf(option, ready), guests?.to ?? to, guests)
   }
 
   #ask(state: number, ready: number, lead: number): number {
@@ -81,7 +83,7 @@ export class CheapestRest {
     const row = this.#row(state, ready, lastReady)
     const last = row + rowCount
     const ranks = this.#ranks
-    const best = this.#tos[last] as number
+    const best = this.#choices[last] as number
     const changed = (ranks[last] as number) + this.#ranking.changeRank
     const sameRow = rowOf[lead]
     this.#found = best
@@ -115,21 +117,31 @@ export class CheapestRest {
   }
 
   #addRow(cells: number): number {
-    const row = this.#ranks.length
-    for (let cell = 0; cell <= cells; cell++) {
-      this.#ranks.push(nowhere)
-      this.#ends.push(0)
-      this.#tos.push(row)
-      this.#options.push(undefined)
-    }
+    const row = this.#cellCount
+    this.#cellCount += cells + 1
+    if (this.#cellCount > this.#ranks.length) this.#grow(2 * this.#cellCount)
+    this.#ranks.fill(nowhere, row, this.#cellCount)
+    this.#choices[row + cells] = row
     return row
+  }
+
+  #grow(size: number): void {
+    const ranks = new Float64Array(size)
+    const ends = new Float64Array(size)
+    const choices = new Int32Array(size)
+    ranks.set(this.#ranks)
+    ends.set(this.#ends)
+    choices.set(this.#choices)
+    this.#ranks = ranks
+    this.#ends = ends
+    this.#choices = choices
   }
 
   #fill(row: number, state: number, ready: number): void {
     const { hasLow, perMinute } = this.#ranking
     const { end: lastState, states } = this.#plan
     const last = row + (states[state] as PlanState).rowCount
-    this.#moves.each(state, ready, true, (option, place, start, to, ready, guests) => {
+    this.#moves.each(state, ready, true, ({ option, row: place, number }, start, to, ready, guests) => {
       let rank = option.rank
       let low = option.low
       let end = start + option.minutes
@@ -156,8 +168,7 @@ export class CheapestRest {
       if (rank > known || (rank === known && !(hasLow && isLess(0, low, 0, this.#lows[cell] ?? noLow)))) return
       this.#ranks[cell] = rank
       this.#ends[cell] = end
-      this.#options[cell] = option
-      this.#tos[cell] = to
+      this.#choices[cell] = number
       if (guests !== undefined || this.#guests[cell] !== undefined) this.#guests[cell] = guests
       if (hasLow) this.#lows[cell] = low
     })
@@ -166,10 +177,10 @@ export class CheapestRest {
       const best = this.#ranks[last] as number
       if (
         rank < best ||
-        (rank === best && rank < nowhere && hasLow && this.#isLower(cell, this.#tos[last] as number))
+        (rank === best && rank < nowhere && hasLow && this.#isLower(cell, this.#choices[last] as number))
       ) {
         this.#ranks[last] = rank
-        this.#tos[last] = cell
+        this.#choices[last] = cell
       }
     }
   }

@@ -1,8 +1,8 @@
 import type { Stock } from '../placing/stock.js'
-import type { DayPlan } from '../plan/day-plan.js'
+import type { Choice, DayPlan } from '../plan/day-plan.js'
 import { addLow, isLess, noLow, type Rank, type Ranking } from '../plan/ranking.js'
 import { CheapestRest, type Rest } from './cheapest-rest.js'
-import { type FirstStage, firstStages, type StartOptions } from './first-starts.js'
+import { firstStages, type StartOptions } from './first-starts.js'
 import { Guests } from './guests.js'
 import { type Move, Moves, moveOf } from './moves.js'
 import { TightRest } from './tight-rest.js'
@@ -26,7 +26,7 @@ export class Day {
   readonly ranking: Ranking
   readonly limits: Limits
   /** Every start of the day's first stages. */
-  readonly firsts: ReadonlyMap<number, readonly FirstStage[]>
+  readonly firsts: ReadonlyMap<number, readonly Choice[]>
   readonly origin: number
 
   constructor(plan: DayPlan, stock: Stock, ranking: Ranking, limits: Limits, options: StartOptions) {
@@ -80,8 +80,8 @@ export class DaySearch {
 
   /** Every move from a start of the day. */
   eachFirst(start: number, merge: boolean, visit: (move: Move) => void): void {
-    for (const { option, to } of this.day.firsts.get(start) ?? []) {
-      this.day.moves.begin(option, 0, start, to, merge, (option, _row, start, to, _ready, guests) =>
+    for (const choice of this.day.firsts.get(start) ?? []) {
+      this.day.moves.begin(choice, start, merge, ({ option }, start, to, _ready, guests) =>
         visit(moveOf(option, start, to, guests)),
       )
     }
@@ -138,7 +138,7 @@ export class DaySearch {
 
   /** Every move of a visit that is ready for its next stage. */
   eachNext(state: number, ready: number, visit: (move: Move) => void): void {
-    this.day.moves.each(state, ready, false, (option, _row, start, to, _ready, guests) =>
+    this.day.moves.each(state, ready, false, ({ option }, start, to, _ready, guests) =>
       visit(moveOf(option, start, to, guests)),
     )
   }

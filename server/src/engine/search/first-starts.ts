@@ -1,6 +1,6 @@
 import { nextOnGrid } from '../intervals/slot-starts.js'
 import { holdsStart, type StartIntervals } from '../placing/start-intervals.js'
-import type { DayPlan, PlanState } from '../plan/day-plan.js'
+import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
 import type { StageOption } from '../plan/option.js'
 import type { Opening, SearchOptions } from '../types.js'
 
@@ -45,25 +45,16 @@ export function gridStarts(starts: StartIntervals, openings: readonly Opening[],
   return found
 }
 
-/** A way to begin a visit at some minute. */
-export interface FirstStage {
-  readonly option: StageOption
-  readonly to: number
-}
-
 /** Every minute at which a first stage can start, ascending, with the stages that can. */
-export function firstStages(plan: DayPlan, options: StartOptions): Map<number, FirstStage[]> {
-  const byStart = new Map<number, FirstStage[]>()
-  for (const { options: ways, to } of (plan.states[0] as PlanState).edges) {
-    for (const option of ways) {
-      const stage = { option, to }
-      for (const { first, last } of runsOf(option, options)) {
-        for (let start = first; start <= last; start += options.stepMinutes) {
-          const known = byStart.get(start)
-          if (known === undefined) byStart.set(start, [stage])
-          // Shifts that overlap may have the same grid.
-          else if (known.at(-1) !== stage) known.push(stage)
-        }
+export function firstStages(plan: DayPlan, options: StartOptions): Map<number, Choice[]> {
+  const byStart = new Map<number, Choice[]>()
+  for (const choice of (plan.states[0] as PlanState).choices) {
+    for (const { first, last } of runsOf(choice.option, options)) {
+      for (let start = first; start <= last; start += options.stepMinutes) {
+        const known = byStart.get(start)
+        if (known === undefined) byStart.set(start, [choice])
+        // Shifts that overlap may have the same grid.
+        else if (known.at(-1) !== choice) known.push(choice)
       }
     }
   }
@@ -71,12 +62,10 @@ export function firstStages(plan: DayPlan, options: StartOptions): Map<number, F
 }
 
 /** Whether a visit can start at all, where nothing but its stages' own times keeps the rest of it away. */
-export function offersStart(plan: DayPlan, options: StartOptions): boolean {
-  return (plan.states[0] as PlanState).edges.some(({ options: ways, to }) =>
-    ways.some((option) => {
-      const last = (plan.states[to] as PlanState).lastReady - option.minutesUntilReady
-      for (const { first } of runsOf(option, options)) if (first <= last) return true
-      return false
-    }),
-  )
+export function offersStart({ states }: DayPlan, options: StartOptions): boolean {
+  return (states[0] as PlanState).choices.some(({ option, to }) => {
+    const last = (states[to] as PlanState).lastReady - option.minutesUntilReady
+    for (const { first } of runsOf(option, options)) if (first <= last) return true
+    return false
+  })
 }

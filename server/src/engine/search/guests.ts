@@ -1,8 +1,8 @@
 import { chooseNeeds } from '../placing/choose-needs.js'
 import { nextStart } from '../placing/start-intervals.js'
 import type { Stock } from '../placing/stock.js'
-import type { DayPlan, PlanState } from '../plan/day-plan.js'
-import type { StageOption } from '../plan/option.js'
+import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
+import type { Candidate, StageOption } from '../plan/option.js'
 import { addLow, isLess, type LowRank, noLow } from '../plan/ranking.js'
 
 /** A stage and its start. */
@@ -34,6 +34,7 @@ export class Guests {
   readonly #plan: DayPlan
   readonly #stock: Stock
   readonly #merged = new Map<string, readonly GuestWay[]>()
+  readonly #wantedFrom = new Map<number, Set<string>>()
 
   constructor(plan: DayPlan, stock: Stock) {
     this.#plan = plan
@@ -68,10 +69,8 @@ export class Guests {
     while (level.length > 0) {
       const next: OpenWay[] = []
       for (const way of level) {
-        const { edges } = states[way.to] as PlanState
-        for (const { options, isParallel, to } of edges) {
-          if (!isParallel) continue
-          for (const option of options) this.#place(host, start, way, option, to, checks, next)
+        for (const choice of (states[way.to] as PlanState).choices) {
+          if (choice.isParallel) this.#place(host, start, way, choice, checks, next)
         }
       }
       level = merge ? bestOf(next, ({ to, window, ready }) => `${to} ${window} ${ready}`) : next
@@ -86,11 +85,10 @@ export class Guests {
     host: StageOption,
     start: number,
     way: OpenWay,
-    option: StageOption,
-    to: number,
+    { option, to }: Choice,
     checks: boolean,
     into: OpenWay[],
-  ) {
+  ): void {
     for (let window = way.window; window < host.windows.length; window++) {
       const { from, to: until } = host.windows[window] as StageOption['windows'][number]
       const lastStart = start + until - option.minutes
@@ -116,24 +114,30 @@ export class Guests {
 
   /** Whether a host keeps for all of its time what one of its guests could want. */
   #mayClash(host: StageOption, state: number): boolean {
-    const kept = host.candidates.flatMap(({ needs }) =>
-      needs.filter(({ during }) => during === 'all').flatMap(({ resourceIds }) => resourceIds),
-    )
-    return kept.length > 0 && this.#wanted(state).some((id) => kept.includes(id))
+    const { needs } = host.candidates[0] as Candidate
+    if (needs.length === 0) return false
+    const kept = needs.filter(({ during }) => during === 'all').flatMap(({ resourceIds }) => resourceIds)
+    if (kept.length === 0) return false
+    const wanted = this.#wanted(state)
+    return kept.some((id) => wanted.has(id))
   }
 
-  #wanted(state: number): string[] {
-    return (this.#plan.states[state]?.edges ?? [])
-      .filter(({ isParallel }) => isParallel)
-      .flatMap(({ options, to }) => [
-        ...options.flatMap(({ candidates }) =>
-          candidates.flatMap(({ resourceId, needs }) => [
-            resourceId,
-            ...needs.flatMap(({ resourceIds }) => resourceIds),
-          ]),
-        ),
-        ...this.#wanted(to),
-      ])
+  /** Everything that could be taken by guests of a visit that has got so far. */
+  #wanted(state: number): ReadonlySet<string> {
+    let wanted = this.#wantedFrom.get(state)
+    if (wanted === undefined) {
+      wanted = new Set()
+      for (const { isParallel, option, to } of (this.#plan.states[state] as PlanState).choices) {
+        if (!isParallel) continue
+        for (const { resourceId, needs } of option.candidates) {
+          wanted.add(resourceId)
+          for (const { resourceIds } of needs) for (const id of resourceIds) wanted.add(id)
+        }
+        for (const id of this.#wanted(to)) wanted.add(id)
+      }
+      this.#wantedFrom.set(state, wanted)
+    }
+    return wanted
   }
 }
 

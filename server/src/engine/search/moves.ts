@@ -1,5 +1,5 @@
 import { nextStart } from '../placing/start-intervals.js'
-import type { DayPlan, PlanState } from '../plan/day-plan.js'
+import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
 import type { StageOption } from '../plan/option.js'
 import { addLow, type LowRank } from '../plan/ranking.js'
 import type { Guests, GuestWay } from './guests.js'
@@ -19,14 +19,7 @@ export interface Move {
 }
 
 /** Takes a move apart, so that none has to be made where many are only compared. */
-export type Visitor = (
-  option: StageOption,
-  row: number,
-  start: number,
-  to: number,
-  ready: number,
-  guests: GuestWay | undefined,
-) => void
+export type Visitor = (choice: Choice, start: number, to: number, ready: number, guests: GuestWay | undefined) => void
 
 /** The ways to go on with the visits of a day. */
 export class Moves {
@@ -47,17 +40,13 @@ export class Moves {
    * @param merge whether of guests that lead to the same only the best are wanted
    */
   each(state: number, ready: number, merge: boolean, visit: Visitor): void {
-    const { edges, lastReady } = this.#plan.states[state] as PlanState
+    const { choices, lastReady } = this.#plan.states[state] as PlanState
     if (ready > lastReady) return
     const latest = ready + this.#maxIdle
-    for (let index = 0; index < edges.length; index++) {
-      const { options, rows, to } = edges[index] as PlanState['edges'][number]
-      for (let place = 0; place < options.length; place++) {
-        const option = options[place] as StageOption
-        const start = nextStart(option.starts, ready)
-        if (!(start <= latest)) continue
-        this.begin(option, rows[place] as number, start, to, merge, visit)
-      }
+    for (let number = 0; number < choices.length; number++) {
+      const choice = choices[number] as Choice
+      const start = nextStart(choice.option.starts, ready)
+      if (start <= latest) this.begin(choice, start, merge, visit)
     }
   }
 
@@ -67,12 +56,13 @@ export class Moves {
   }
 
   /** Every way to begin with a stage at a minute at which it can start: alone, and with each of its guests. */
-  begin(option: StageOption, row: number, start: number, to: number, merge: boolean, visit: Visitor): void {
+  begin(choice: Choice, start: number, merge: boolean, visit: Visitor): void {
+    const { option, to } = choice
     const ready = start + option.minutesUntilReady
-    visit(option, row, start, to, ready, undefined)
+    visit(choice, start, to, ready, undefined)
     if (option.windows.length === 0 || !this.#plan.hasGuests) return
     for (const way of this.#guests.of(option, start, to, merge)) {
-      visit(option, row, start, way.to, Math.max(ready, way.ready), way)
+      visit(choice, start, way.to, Math.max(ready, way.ready), way)
     }
   }
 }
