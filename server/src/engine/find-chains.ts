@@ -1,4 +1,5 @@
 import { checkOptions, checkRequest, checkResources } from './check-input.js'
+import { questionOf } from './plan/question.js'
 import { reasonFor } from './search/reason.js'
 import { searchOf } from './search/search-of.js'
 import type { ChainRequest, EngineResult, Resources, SearchOptions } from './types.js'
@@ -29,8 +30,9 @@ export function findChains(request: ChainRequest, resources: Resources, options:
   checkRequest(request)
   checkOptions(options)
   checkResources(request, resources)
-  const starts = searchOf(request, resources, options).starts()
+  const question = questionOf(request)
+  const starts = searchOf(question, resources, options).starts()
   if (starts.length > 0) return { starts }
   const { from, until } = options
-  return { starts, reason: reasonFor(request, [{ date: '', resources, from, until }], options) }
+  return { starts, reason: reasonFor(question, [{ date: '', resources, from, until }], options) }
 }

@@ -1,4 +1,5 @@
 import { checkBounds, checkOptions, checkRequest, checkResources } from './check-input.js'
+import { questionOf } from './plan/question.js'
 import { optionsOfDay, reasonFor } from './search/reason.js'
 import { searchOf } from './search/search-of.js'
 import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './types.js'
@@ -13,13 +14,14 @@ import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './ty
 export function findNearest(request: ChainRequest, days: Iterable<SearchDay>, options: SearchOptions): NearestResult {
   checkRequest(request)
   checkOptions(options)
+  const question = questionOf(request)
   const failed: SearchDay[] = []
   for (const day of days) {
     checkBounds(day)
     checkResources(request, day.resources)
-    const search = searchOf(request, day.resources, optionsOfDay(day, options))
+    const search = searchOf(question, day.resources, optionsOfDay(day, options))
     if (search.hasStart) return { date: day.date, starts: search.starts() }
     failed.push(day)
   }
-  return { starts: [], reason: reasonFor(request, failed, options) }
+  return { starts: [], reason: reasonFor(question, failed, options) }
 }

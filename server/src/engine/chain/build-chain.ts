@@ -90,11 +90,15 @@ function addWorks(
   neededIds: readonly string[],
   into: ItemWork[],
 ): void {
-  const add = (work: Work) => {
-    for (const { start: from, end, tailEnd } of takenBy(stock, work, start)) {
-      into.push({ item: service, resourceId: work.resourceId, start: from, end, tailEnd })
-    }
+  addWork(stock, service, performerWork(claim), start, into)
+  for (let place = 0; place < neededIds.length; place++) {
+    addWork(stock, service, needWork(claim, claim.needs[place] as Need, neededIds[place] as string), start, into)
   }
-  add(performerWork(claim))
-  for (const [place, id] of neededIds.entries()) add(needWork(claim, claim.needs[place] as Need, id))
+}
+
+function addWork(stock: Stock, item: number, work: Work, start: number, into: ItemWork[]): void {
+  const { resourceId } = work
+  for (const { start: from, end, tailEnd } of takenBy(stock, work, start)) {
+    into.push({ item, resourceId, start: from, end, tailEnd })
+  }
 }

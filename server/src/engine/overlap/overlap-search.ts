@@ -4,11 +4,12 @@ import { nextStart } from '../placing/start-intervals.js'
 import { type Lifted, Stock } from '../placing/stock.js'
 import { longestMinutes } from '../plan/longest-minutes.js'
 import { type StageOption, StageOptions } from '../plan/option.js'
+import type { Question } from '../plan/question.js'
 import { addLow, isLess, type LowRank, noLow, Ranking } from '../plan/ranking.js'
 import { unitsOf } from '../plan/units.js'
 import { gridStarts } from '../search/first-starts.js'
 import type { PlacedStage } from '../search/guests.js'
-import type { ChainRequest, Resources, SearchOptions } from '../types.js'
+import type { Resources, SearchOptions } from '../types.js'
 import { Clusters } from './clusters.js'
 
 /** An overlapping visit from some start: its units in the order asked for. */
@@ -42,15 +43,16 @@ export class OverlapSearch {
   readonly #maxChain: number
   readonly #wanted: number
 
-  constructor(request: ChainRequest, resources: Resources, options: SearchOptions, lifted: Lifted = {}) {
+  constructor(question: Question, resources: Resources, options: SearchOptions, lifted: Lifted = {}) {
+    const { request } = question
     const { maxIdleMinutes = Number.POSITIVE_INFINITY, maxChainMinutes = Number.POSITIVE_INFINITY } = request
     this.stock = new Stock(resources, request.partySize, lifted)
     this.#maxIdle = lifted.limits ? Number.POSITIVE_INFINITY : maxIdleMinutes
     this.#maxChain = lifted.limits ? Number.POSITIVE_INFINITY : maxChainMinutes
     this.#wanted = 1 + (options.alternativesPerStart ?? 0)
-    this.#ranking = new Ranking(request, resources, options, longestMinutes(request, resources))
+    this.#ranking = new Ranking(request, resources, options, longestMinutes(question, resources))
     this.#clusters = new Clusters(this.stock)
-    const stages = new StageOptions(request, this.stock, this.#ranking)
+    const stages = new StageOptions(question, this.stock, () => this.#ranking)
     this.#units = unitsOf(request, [...request.services.keys()]).map(({ services }) => stages.of(services))
     this.#firsts = new Map(
       this.#units.flat().map((option) => {

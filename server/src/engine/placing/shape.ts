@@ -25,6 +25,7 @@ export function shapeOf(steps: readonly Step[]): Shape {
     else list.push({ from: minutes, to: minutes + step.minutes })
     minutes += step.minutes
   }
-  const key = `${stretches.active.map(({ from, to }) => `${from}-${to}`).join()}/${minutes}`
+  let key = `${minutes}`
+  for (const { from, to } of stretches.active) key += ` ${from}-${to}`
   return { key, minutes, ...stretches }
 }

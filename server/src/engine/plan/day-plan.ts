@@ -1,7 +1,7 @@
 import { lastStart } from '../placing/start-intervals.js'
-import type { ChainRequest } from '../types.js'
 import type { StageOption, StageOptions } from './option.js'
-import { visitGraph } from './visit-graph.js'
+import type { Question } from './question.js'
+import type { VisitGraph } from './visit-graph.js'
 
 /** A stage that may come next, with the people who do it. */
 export interface Choice {
@@ -38,8 +38,9 @@ export interface DayPlan {
   readonly isPlain: boolean
 }
 
-export function dayPlan(request: ChainRequest, services: readonly number[], options: StageOptions): DayPlan {
-  const { edges, end } = visitGraph(request, services)
+export function dayPlan({ request, graphs, days }: Question, day: number, options: StageOptions): DayPlan {
+  const services = days[day] as readonly number[]
+  const { edges, end } = graphs[day] as VisitGraph
   const known = new Map<string, StageOption[]>()
   const optionsOf = (stage: readonly number[]) => {
     const key = stage.join()

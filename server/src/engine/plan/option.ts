@@ -1,10 +1,11 @@
 import { type Claim, chooseNeeds, needWork, performerWork } from '../placing/choose-needs.js'
 import { intersect, sift, unite } from '../placing/combine-starts.js'
-import { type Stretch, shapeOf } from '../placing/shape.js'
+import type { Shape, Stretch } from '../placing/shape.js'
 import type { StartIntervals } from '../placing/start-intervals.js'
 import type { Stock } from '../placing/stock.js'
 import { type Bounds, workStarts } from '../placing/work-starts.js'
-import type { ChainRequest, Need, Opening, ServiceRequest } from '../types.js'
+import type { Need, Opening, ServiceRequest } from '../types.js'
+import type { Question } from './question.js'
 import { addLow, type LowRank, noLow, type Ranking } from './ranking.js'
 
 /** Somebody who can do a service, with everything that the search needs to know. */
@@ -35,32 +36,42 @@ export interface StageOption {
 }
 
 const noNeeds: readonly Need[] = []
+const noStarts: StartIntervals = { lows: [], highs: [], windowStarts: [] }
 
 /** Makes the options of stages, from what is there on a day. */
 export class StageOptions {
-  readonly #request: ChainRequest
+  readonly #question: Question
   readonly #stock: Stock
-  readonly #ranking: Ranking
+  readonly #makeRanking: () => Ranking
+  #ranking: Ranking | undefined
   readonly #candidates = new Map<number, Candidate[]>()
   readonly #needStarts = new Map<string, StartIntervals>()
   readonly #leads = new Map<string, number>()
 
-  constructor(request: ChainRequest, stock: Stock, ranking: Ranking) {
-    this.#request = request
+  /** @param makeRanking called once, where there is anything to be ranked */
+  constructor(question: Question, stock: Stock, makeRanking: () => Ranking) {
+    this.#question = question
     this.#stock = stock
-    this.#ranking = ranking
+    this.#makeRanking = makeRanking
   }
 
-  /** How many performers have been given a number. */
-  get leadCount(): number {
-    return this.#leads.size
+  get ranking(): Ranking {
+    this.#ranking ??= this.#makeRanking()
+    return this.#ranking
+  }
+
+  /** Whether for every service there is somebody with the time for it. */
+  get areThere(): boolean {
+    return this.#question.request.services.every((_, service) =>
+      this.candidates(service).some(({ ownStarts }) => ownStarts.lows.length > 0),
+    )
   }
 
   /** Who can do a service, in the order of its list. */
   candidates(service: number): readonly Candidate[] {
     let known = this.#candidates.get(service)
     if (known === undefined) {
-      const request = this.#request.services[service] as ServiceRequest
+      const request = this.#question.request.services[service] as ServiceRequest
       known = request.performers.map((_, place) => this.#candidate(service, request, place))
       this.#candidates.set(service, known)
     }
@@ -68,10 +79,10 @@ export class StageOptions {
   }
 
   #candidate(service: number, { performers, gapAfterMinutes, needs = noNeeds }: ServiceRequest, place: number) {
-    const { resourceId, steps } = performers[place] as (typeof performers)[number]
-    const shape = shapeOf(steps)
+    const { resourceId } = performers[place] as (typeof performers)[number]
+    const shape = this.#question.shapes[service]?.[place] as Shape
     const claim: Claim = { resourceId, shape, gapAfterMinutes, needs }
-    const day = this.#request.days?.[service]
+    const day = this.#question.request.days?.[service]
     const bounds: Bounds = {
       earliest: Math.max(this.#stock.earliest(resourceId), day?.start ?? Number.NEGATIVE_INFINITY),
       latest: Math.min(this.#stock.latest(resourceId), (day?.end ?? Number.POSITIVE_INFINITY) - shape.minutes),
@@ -107,7 +118,7 @@ export class StageOptions {
     let rank = 0
     let low = noLow
     for (const { shape, gapAfterMinutes, service, place } of candidates) {
-      const own = this.#ranking.own(service, place)
+      const own = this.ranking.own(service, place)
       minutes = Math.max(minutes, shape.minutes)
       minutesUntilReady = Math.max(minutesUntilReady, shape.minutes + gapAfterMinutes)
       rank += own.rank
@@ -122,9 +133,19 @@ export class StageOptions {
     for (const candidate of candidates.slice(1)) starts = intersect(starts, candidate.ownStarts)
     if (starts.lows.length === 0) return starts
     if (candidates.length === 1 && candidates[0]?.needs.length === 0) return starts
+    if (this.#isTooMuch(candidates)) return noStarts
     const rivals = rivalsOf(candidates)
     if (rivals.size === 0 && candidates.every(({ needs }) => needs.length === 0)) return starts
     return intersect(starts, this.#startsOfNeeds(candidates, rivals))
+  }
+
+  /** Whether somebody with seats for one item would have to do two at once. */
+  #isTooMuch(candidates: readonly Candidate[]): boolean {
+    return candidates.some(
+      ({ resourceId }, index) =>
+        this.#stock.get(resourceId).capacity < 2 * this.#stock.partySize &&
+        candidates.findIndex((other) => other.resourceId === resourceId) < index,
+    )
   }
 
   /**
@@ -154,7 +175,7 @@ export class StageOptions {
         restrict(unite(need.resourceIds.map((id) => workStarts(this.#stock, needWork(claim, need, id), anytime))))
       }
     }
-    const found = starts ?? { lows: [], highs: [], windowStarts: [] }
+    const found = starts ?? noStarts
     if (rivals.size === 0) return found
     const together = (start: number) =>
       candidates.map((claim) => ({ claim, start, onlyNeeds: !rivals.has(claim.resourceId) }))

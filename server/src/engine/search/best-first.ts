@@ -1,6 +1,6 @@
 import { addLow, isLess, type LowRank, noLow, type Rank } from '../plan/ranking.js'
 import type { DaySearch } from './day-search.js'
-import type { Move } from './moves.js'
+import { type Move, moveOf, type Visitor } from './moves.js'
 
 /** A visit that has been begun: what it has come to, and the rank of the best visit that it can become. */
 interface Begun {
@@ -45,7 +45,7 @@ export class BestVisits {
     const { plan } = search.day
     if (!this.#isPlain && !this.#isNew(one)) return
     if (move.to !== plan.end) {
-      search.eachNext(move.to, move.ready, (next) => this.#add(search, deadline, one, one, next))
+      search.eachNext(move.to, move.ready, this.#adder(search, deadline, one, one))
     } else if (search.next !== undefined) this.#enter(search.next.search, search.next.start, one)
     else this.#found.push(movesOf(one))
   }
@@ -59,7 +59,22 @@ export class BestVisits {
       base.rank = before.rank + settled * ranking.perMinute
     }
     const deadline = search.deadlineOf(start)
-    search.eachFirst(start, false, (move) => this.#add(search, deadline, before, base, move))
+    search.eachBeginning(start, this.#adder(search, deadline, before, base))
+  }
+
+  /** Takes ways to go on, and drops those that cannot be among the best any more before anything is made of them. */
+  #adder(search: DaySearch, deadline: number, before: Begun | undefined, base: Rank): Visitor {
+    const { changeRank } = search.day.ranking
+    return (choice, start, to, ready, guests) => {
+      const { option } = choice
+      if (this.#isPlain && this.#open.length >= this.#wanted - this.#found.length) {
+        const isChange = before !== undefined && before.move.option.lead !== option.lead
+        const rank = base.rank + (isChange ? changeRank : 0)
+        const worst = this.#open[0] as Begun
+        if (rank + search.rankWith(choice, start, to, ready, guests, deadline) > worst.bestRank) return
+      }
+      this.#add(search, deadline, before, base, moveOf(option, start, to, guests))
+    }
   }
 
   #add(search: DaySearch, deadline: number, before: Begun | undefined, base: Rank, move: Move): void {

@@ -57,6 +57,15 @@ export class CheapestRest {
     return { rank, low: this.#lows[this.#found] ?? noLow, end: this.#ends[this.#found] as number }
   }
 
+  /** The rank alone, for those who look at many; `foundEnd` then holds the end that belongs to it. */
+  rankOf(state: number, ready: number, lead: number): number {
+    return this.#ask(state, ready, lead)
+  }
+
+  get foundEnd(): number {
+    return this.#ends[this.#found] as number
+  }
+
   /** The moves of the cheapest rest, to the end of the day. */
   follow(state: number, ready: number, lead: number): Move[] {
     const moves: Move[] = []

@@ -4,7 +4,7 @@ import { addLow, isLess, noLow, type Rank, type Ranking } from '../plan/ranking.
 import { CheapestRest, type Rest } from './cheapest-rest.js'
 import { firstStages, type StartOptions } from './first-starts.js'
 import { Guests } from './guests.js'
-import { type Move, Moves, moveOf } from './moves.js'
+import { type Move, Moves, moveOf, type Visitor } from './moves.js'
 import { TightRest } from './tight-rest.js'
 
 /** The limits of a visit, in minutes; infinite where there are none. */
@@ -25,17 +25,26 @@ export class Day {
   readonly moves: Moves
   readonly ranking: Ranking
   readonly limits: Limits
-  /** Every start of the day's first stages. */
-  readonly firsts: ReadonlyMap<number, readonly Choice[]>
-  readonly origin: number
+  readonly #options: StartOptions
+  #firsts: ReadonlyMap<number, readonly Choice[]> | undefined
 
   constructor(plan: DayPlan, stock: Stock, ranking: Ranking, limits: Limits, options: StartOptions) {
     this.plan = plan
     this.ranking = ranking
     this.limits = limits
     this.moves = new Moves(plan, new Guests(plan, stock), limits.maxIdle)
-    this.firsts = firstStages(plan, options)
-    this.origin = this.firsts.keys().next().value ?? 0
+    this.#options = options
+  }
+
+  /** Every start of the day's first stages. */
+  get firsts(): ReadonlyMap<number, readonly Choice[]> {
+    this.#firsts ??= firstStages(this.plan, this.#options)
+    return this.#firsts
+  }
+
+  /** The first of the starts: minutes are counted from there. */
+  get origin(): number {
+    return this.firsts.keys().next().value ?? 0
   }
 }
 
@@ -45,12 +54,14 @@ export class DaySearch {
   readonly next: NextDay | undefined
   readonly #cheapest: CheapestRest
   readonly #tight: TightRest
+  readonly #origin: number
   readonly #beginnings = new Map<string, Rest | undefined>()
 
   constructor(day: Day, next?: NextDay) {
     const { plan, moves, ranking, origin } = day
     this.day = day
     this.next = next
+    this.#origin = origin
     const later = next && ((lead: number): Rank | undefined => next.search.begin(next.start, lead))
     this.#cheapest = new CheapestRest(plan, moves, ranking, origin, later)
     this.#tight = new TightRest(plan, moves, ranking, origin, later)
@@ -66,25 +77,26 @@ export class DaySearch {
     if (this.#beginnings.has(key)) return this.#beginnings.get(key)
     let best: Rest | undefined
     const deadline = this.deadlineOf(start)
-    this.eachFirst(start, true, (move) => {
+    this.#eachFirst(start, true, ({ option }, start, to, _ready, guests) => {
+      const move = moveOf(option, start, to, guests)
       const rest = this.after(move, deadline)
       if (rest === undefined) return
       const found = this.sum(move, rest, lead)
       if (best === undefined || isLess(found.rank, found.low, best.rank, best.low)) best = found
     })
     const { perMinute } = this.day.ranking
-    const counted = best && { ...best, rank: best.rank - (start - this.day.origin) * perMinute }
+    const counted = best && { ...best, rank: best.rank - (start - this.#origin) * perMinute }
     this.#beginnings.set(key, counted)
     return counted
   }
 
-  /** Every move from a start of the day. */
-  eachFirst(start: number, merge: boolean, visit: (move: Move) => void): void {
-    for (const choice of this.day.firsts.get(start) ?? []) {
-      this.day.moves.begin(choice, start, merge, ({ option }, start, to, _ready, guests) =>
-        visit(moveOf(option, start, to, guests)),
-      )
-    }
+  #eachFirst(start: number, merge: boolean, visit: Visitor): void {
+    for (const choice of this.day.firsts.get(start) ?? []) this.day.moves.begin(choice, start, merge, visit)
+  }
+
+  /** Every way to begin this day at a minute, guests and all. */
+  eachBeginning(start: number, visit: Visitor): void {
+    this.#eachFirst(start, false, visit)
   }
 
   /** The rank of a move and what follows it, the price of a change from the leader before included. */
@@ -95,10 +107,10 @@ export class DaySearch {
 
   /** What the rest of the visit after a move is worth; undefined where it is not possible in time. */
   after(move: Move, deadline: number): Rest | undefined {
-    const { plan, origin, ranking } = this.day
+    const { plan, ranking } = this.day
     if (move.to !== plan.end) return this.#rest(move.to, move.ready, move.option.lead, deadline)
     if (move.end > deadline) return undefined
-    const rank = (move.end - origin) * ranking.perMinute
+    const rank = (move.end - this.#origin) * ranking.perMinute
     if (this.next === undefined) return { rank, low: noLow, end: move.end }
     const later = this.next.search.begin(this.next.start, move.option.lead)
     return later && { rank: rank + later.rank, low: later.low, end: move.end }
@@ -112,19 +124,44 @@ export class DaySearch {
 
   /** The moves of the best visit from a start, on this day and those after it. */
   bestMoves(start: number, lead: number): Move[] {
+    const { changeRank, hasLow } = this.day.ranking
     const deadline = this.deadlineOf(start)
-    let best: { rest: Rest; move: Move } | undefined
-    this.eachFirst(start, true, (move) => {
-      const rest = this.after(move, deadline)
-      const total = rest && this.sum(move, rest, lead)
-      if (total && (best === undefined || isLess(total.rank, total.low, best.rest.rank, best.rest.low))) {
-        best = { rest: total, move }
+    let best: Move | undefined
+    let bestRest: Rest | undefined
+    let bestRank = Number.POSITIVE_INFINITY
+    this.#eachFirst(start, true, (choice, start, to, ready, guests) => {
+      const price = lead >= 0 && lead !== choice.option.lead ? changeRank : 0
+      const rank = price + this.rankWith(choice, start, to, ready, guests, deadline)
+      if (rank > bestRank || rank === Number.POSITIVE_INFINITY || (rank === bestRank && !hasLow)) return
+      const move = moveOf(choice.option, start, to, guests)
+      if (hasLow) {
+        const rest = this.sum(move, this.after(move, deadline) as Rest, lead)
+        if (rank === bestRank && bestRest && !isLess(rank, rest.low, bestRank, bestRest.low)) return
+        bestRest = rest
       }
+      best = move
+      bestRank = rank
     })
     if (best === undefined) return []
-    const moves = [best.move, ...this.#follow(best.move, deadline)]
+    const moves = [best, ...this.#follow(best, deadline)]
     const last = moves.at(-1) as Move
     return this.next ? [...moves, ...this.next.search.bestMoves(this.next.start, last.option.lead)] : moves
+  }
+
+  /** The first number of the rank of a move and what follows it; infinite where it is not possible in time. */
+  rankWith(...[choice, start, to, ready, guests, deadline]: [...Parameters<Visitor>, number]): number {
+    const { option } = choice
+    const { plan, ranking } = this.day
+    const rank = guests === undefined ? option.rank : option.rank + guests.rank
+    if (to !== plan.end) {
+      const rest = this.#cheapest.rankOf(to, ready, option.lead)
+      if (rest === Number.POSITIVE_INFINITY || this.#cheapest.foundEnd <= deadline) return rank + rest
+    } else if (this.next === undefined) {
+      const end = start + option.minutes
+      return end > deadline ? Number.POSITIVE_INFINITY : rank + (end - this.#origin) * ranking.perMinute
+    }
+    const rest = this.after(moveOf(option, start, to, guests), deadline)
+    return rest === undefined ? Number.POSITIVE_INFINITY : rank + rest.rank
   }
 
   #follow({ to, ready, option }: Move, deadline: number): Move[] {
@@ -136,11 +173,9 @@ export class DaySearch {
     return moves
   }
 
-  /** Every move of a visit that is ready for its next stage. */
-  eachNext(state: number, ready: number, visit: (move: Move) => void): void {
-    this.day.moves.each(state, ready, false, ({ option }, start, to, _ready, guests) =>
-      visit(moveOf(option, start, to, guests)),
-    )
+  /** Every way to go on with a visit that is ready for its next stage. */
+  eachNext(state: number, ready: number, visit: Visitor): void {
+    this.day.moves.each(state, ready, false, visit)
   }
 
   /** Whether on no day there is a choice but that of who does the next stage. */

@@ -33,7 +33,8 @@ interface OpenWay extends GuestWay {
 export class Guests {
   readonly #plan: DayPlan
   readonly #stock: Stock
-  readonly #merged = new Map<string, readonly GuestWay[]>()
+  /** By what guests depend on: the host's steps, or the host itself; then by state and start. */
+  readonly #merged = new Map<object, Map<number, readonly GuestWay[]>>()
   readonly #wantedFrom = new Map<number, Set<string>>()
 
   constructor(plan: DayPlan, stock: Stock) {
@@ -49,20 +50,26 @@ export class Guests {
   of(host: StageOption, start: number, state: number, merge: boolean): readonly GuestWay[] {
     const isShared = !this.#mayClash(host, state)
     if (!merge) return this.#ways(host, start, state, false, !isShared)
-    const who = isShared ? '' : host.candidates[0]?.place
-    const steps = host.windows.map(({ from, to }) => `${from}-${to}`).join()
-    const key = `${state} ${start} ${steps} ${host.minutesUntilReady} ${who}`
-    let known = this.#merged.get(key)
+    // Steps are the same thing for all performers of a service who have the same.
+    const holder = isShared ? host.windows : host
+    let known = this.#merged.get(holder)
     if (known === undefined) {
-      known = this.#ways(host, start, state, isShared, !isShared)
-      this.#merged.set(key, known)
+      known = new Map()
+      this.#merged.set(holder, known)
     }
-    return known
+    const key = start * this.#plan.states.length + state
+    let ways = known.get(key)
+    if (ways === undefined) {
+      ways = this.#ways(host, start, state, isShared, !isShared)
+      known.set(key, ways)
+    }
+    return ways
   }
 
   #ways(host: StageOption, start: number, state: number, merge: boolean, checks: boolean): GuestWay[] {
     const { states } = this.#plan
     const found: OpenWay[] = []
+    const windows = host.windows.length
     const hostReady = start + host.minutesUntilReady
     const begin: OpenWay = { to: state, ready: start, rank: 0, low: noLow, guests: [], window: 0 }
     let level: OpenWay[] = [begin]
@@ -73,11 +80,11 @@ export class Guests {
           if (choice.isParallel) this.#place(host, start, way, choice, checks, next)
         }
       }
-      level = merge ? bestOf(next, ({ to, window, ready }) => `${to} ${window} ${ready}`) : next
+      level = merge ? bestOf(next, ({ to, window, ready }) => (ready * windows + window) * states.length + to) : next
       found.push(...level)
     }
     // Whoever is over before the host makes nobody wait: these ways lead to the same.
-    return merge ? bestOf(found, ({ to, ready }) => `${to} ${Math.max(ready, hostReady)}`) : found
+    return merge ? bestOf(found, ({ to, ready }) => Math.max(ready, hostReady) * states.length + to) : found
   }
 
   /** Adds every way to have one more guest: in each processing step, as early as it fits there. */
@@ -145,8 +152,8 @@ export class Guests {
 export const claimsOf = (stages: readonly PlacedStage[]) =>
   stages.flatMap(({ option, start }) => option.candidates.map((claim) => ({ claim, start })))
 
-function bestOf<Way extends GuestWay>(ways: readonly Way[], keyOf: (way: Way) => string): Way[] {
-  const best = new Map<string, Way>()
+function bestOf<Way extends GuestWay>(ways: readonly Way[], keyOf: (way: Way) => number): Way[] {
+  const best = new Map<number, Way>()
   for (const way of ways) {
     const key = keyOf(way)
     const known = best.get(key)

@@ -1,4 +1,5 @@
 import type { Lifted } from '../placing/stock.js'
+import type { Question } from '../plan/question.js'
 import type { ChainRequest, Reason, Resources, SearchDay, SearchOptions } from '../types.js'
 import { searchOf } from './search-of.js'
 
@@ -41,7 +42,8 @@ function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: rea
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor(request: ChainRequest, days: readonly SearchDay[], options: SearchOptions): Reason {
+export function reasonFor(question: Question, days: readonly SearchDay[], options: SearchOptions): Reason {
+  const { request } = question
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
   let before: Lifted = {}
@@ -49,7 +51,7 @@ export function reasonFor(request: ChainRequest, days: readonly SearchDay[], opt
     const isWorthATry = !isIdle(lifted, before, request, days)
     before = lifted
     if (!isWorthATry) continue
-    const helps = days.some((day) => searchOf(request, day.resources, optionsOfDay(day, options), lifted).hasStart)
+    const helps = days.some((day) => searchOf(question, day.resources, optionsOfDay(day, options), lifted).hasStart)
     if (helps) return reason
   }
   return 'closed'

@@ -1,9 +1,9 @@
 import { type BuiltStage, buildChain } from '../chain/build-chain.js'
 import { OverlapSearch, type OverlapVisit } from '../overlap/overlap-search.js'
 import type { Lifted } from '../placing/stock.js'
+import type { Question } from '../plan/question.js'
 import { weightsOf } from '../plan/ranking.js'
-import { servicesByDay } from '../plan/units.js'
-import type { Chain, ChainRequest, ChainStart, Resources, SearchOptions } from '../types.js'
+import type { Chain, ChainStart, Resources, SearchOptions } from '../types.js'
 import { claimsOf, type PlacedStage } from './guests.js'
 import type { Move } from './moves.js'
 import { VisitSearch } from './visit-search.js'
@@ -18,15 +18,15 @@ export interface Search {
 
 /** The search that an arrangement asks for. */
 export function searchOf(
-  request: ChainRequest,
+  question: Question,
   resources: Resources,
   options: SearchOptions,
   lifted: Lifted = {},
 ): Search {
   const weights = weightsOf(options)
-  const days = servicesByDay(request)
+  const { request, days } = question
   if (request.arrangement === 'overlap') {
-    const search = new OverlapSearch(request, resources, options, lifted)
+    const search = new OverlapSearch(question, resources, options, lifted)
     const chainOf = ({ stages }: OverlapVisit) =>
       buildChain(request, search.stock, stages.map(placedStage), days, weights)
     return {
@@ -36,7 +36,7 @@ export function searchOf(
       starts: () => search.find().map(({ start, visits }) => chainStart(start, visits.map(chainOf))),
     }
   }
-  const search = new VisitSearch(request, resources, options, lifted)
+  const search = new VisitSearch(question, resources, options, lifted)
   const chainOf = (moves: readonly Move[]) => buildChain(request, search.stock, moves.map(builtStage), days, weights)
   return {
     get hasStart() {

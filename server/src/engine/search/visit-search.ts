@@ -2,9 +2,9 @@ import { type Lifted, Stock } from '../placing/stock.js'
 import { dayPlan } from '../plan/day-plan.js'
 import { longestMinutes } from '../plan/longest-minutes.js'
 import { StageOptions } from '../plan/option.js'
+import type { Question } from '../plan/question.js'
 import { Ranking } from '../plan/ranking.js'
-import { servicesByDay } from '../plan/units.js'
-import type { ChainRequest, Resources, SearchOptions } from '../types.js'
+import type { Resources, SearchOptions } from '../types.js'
 import { BestVisits } from './best-first.js'
 import { Day, DaySearch, type Limits } from './day-search.js'
 import { offersStart } from './first-starts.js'
@@ -27,27 +27,30 @@ export class VisitSearch {
   readonly #laterStarts = new Map<Day, number[]>()
   readonly #searches = new Map<string, DaySearch>()
 
-  constructor(request: ChainRequest, resources: Resources, options: SearchOptions, lifted: Lifted = {}) {
+  constructor(question: Question, resources: Resources, options: SearchOptions, lifted: Lifted = {}) {
+    const { request } = question
     const { maxIdleMinutes = Number.POSITIVE_INFINITY, maxChainMinutes = Number.POSITIVE_INFINITY } = request
     this.stock = new Stock(resources, request.partySize, lifted)
     this.#options = options
     this.#limits = lifted.limits
       ? { maxIdle: Number.POSITIVE_INFINITY, maxChain: Number.POSITIVE_INFINITY }
       : { maxIdle: maxIdleMinutes, maxChain: maxChainMinutes }
-    const ranking = new Ranking(request, resources, options, longestMinutes(request, resources))
-    const stages = new StageOptions(request, this.stock, ranking)
-    const days = servicesByDay(request)
-    this.#dayStarts = days.map(([first]) => request.days?.[first as number]?.start ?? 0)
-    this.#days = days.map((services, index) => {
+    const makeRanking = () => new Ranking(request, resources, options, longestMinutes(question, resources))
+    const stages = new StageOptions(question, this.stock, makeRanking)
+    this.#dayStarts = question.days.map(([first]) => request.days?.[first as number]?.start ?? 0)
+    // On most days that are full, a glance at each service is enough.
+    const days = stages.areThere ? question.days : []
+    this.#days = days.map((_, index) => {
       const { stepMinutes } = options
       const bounds = index === 0 ? options : { stepMinutes }
-      return new Day(dayPlan(request, services, stages), this.stock, ranking, this.#limits, bounds)
+      return new Day(dayPlan(question, index, stages), this.stock, stages.ranking, this.#limits, bounds)
     })
   }
 
   /** Whether there is any start; stops at the first. */
   get hasStart(): boolean {
-    const [first, ...later] = this.#days as [Day, ...Day[]]
+    const [first, ...later] = this.#days
+    if (first === undefined) return false
     const isBounded =
       this.#limits.maxChain < Number.POSITIVE_INFINITY || this.#limits.maxIdle < Number.POSITIVE_INFINITY
     const isPossible =
@@ -59,7 +62,8 @@ export class VisitSearch {
   find(): FoundStart[] {
     const wanted = 1 + (this.#options.alternativesPerStart ?? 0)
     const found: FoundStart[] = []
-    const [first, ...later] = this.#days as [Day, ...Day[]]
+    const [first, ...later] = this.#days
+    if (first === undefined) return []
     if (later.some((day) => this.#startsOf(day).length === 0)) return []
     for (const start of first.firsts.keys()) {
       const search = this.#searchFrom(0, start)
