@@ -1,5 +1,6 @@
 import { runOf } from '../chain/read-overlap.js'
 import { intersect } from '../placing/combine-starts.js'
+import type { Shape } from '../placing/shape.js'
 import { nextStart } from '../placing/start-intervals.js'
 import { type Lifted, Stock } from '../placing/stock.js'
 import { longestMinutes } from '../plan/longest-minutes.js'
@@ -98,20 +99,39 @@ export class OverlapSearch {
         if (visit) insert(best, visit, wanted)
         return
       }
+      const ways: Staffed[] = []
       for (const option of this.#units[depth] as readonly StageOption[]) {
         const at = nextStart(option.starts, start)
         if (Number.isNaN(at)) continue
         const isChange = depth > 0 && staffed.options[depth - 1]?.lead !== option.lead
-        go({
-          options: [...staffed.options, option],
+        const options = [...staffed.options, option]
+        ways.push({
+          options,
           rank: staffed.rank + option.rank + (isChange ? changeRank : 0),
           low: addLow(staffed.low, option.low),
-          end: Math.max(staffed.end, at + option.minutes),
+          end: Math.max(staffed.end, at + option.minutes, start + this.#longestWork(options)),
         })
       }
+      // The sooner a good visit is found, the fewer others need a look.
+      ways.sort((one, other) => one.rank + one.end * perMinute - (other.rank + other.end * perMinute))
+      for (const way of ways) go(way)
     }
     go({ options: [], rank: 0, low: noLow, end: start })
     return best
+  }
+
+  /** The most minutes that any of the people has to work who cannot do two things at once, if the last has work. */
+  #longestWork(options: readonly StageOption[]): number {
+    let longest = 0
+    for (const { resourceId } of options.at(-1)?.candidates ?? []) {
+      if (this.stock.get(resourceId).capacity >= 2 * this.stock.partySize) continue
+      let minutes = 0
+      for (const { candidates } of options) {
+        for (const { resourceId: id, shape } of candidates) if (id === resourceId) minutes += workMinutes(shape)
+      }
+      longest = Math.max(longest, minutes)
+    }
+    return longest
   }
 
   #boundsFrom(start: number): { rank: number; end: number }[] {
@@ -188,6 +208,8 @@ export class OverlapSearch {
 
 const itemsOf = (stages: readonly PlacedStage[]) =>
   stages.flatMap(({ option, start }) => option.candidates.map(({ shape }) => ({ start, end: start + shape.minutes })))
+
+const workMinutes = ({ active }: Shape) => active.reduce((sum, { from, to }) => sum + to - from, 0)
 
 function insert(best: OverlapVisit[], visit: OverlapVisit, wanted: number): void {
   let place = best.length

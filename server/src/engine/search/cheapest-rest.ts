@@ -31,23 +31,35 @@ export class CheapestRest {
   readonly #rows: (Int32Array | undefined)[] = []
 
   #cellCount = 0
-  #ranks = new Float64Array(256)
-  #ends = new Float64Array(256)
+  #ranks: Float64Array<ArrayBuffer>
+  #ends: Float64Array<ArrayBuffer>
   /** The number of the choice that a cell stands for; of the last cell of a row, the cell that is best. */
-  #choices = new Int32Array(256)
+  #choices: Int32Array<ArrayBuffer>
   /** Only where there are any. */
   readonly #lows: LowRank[] = []
   readonly #guests: (GuestWay | undefined)[] = []
   /** The cell that the last question found. */
   #found = 0
 
-  /** @param origin no visit of this search is ready for anything earlier */
-  constructor(plan: DayPlan, moves: Moves, ranking: Ranking, origin: number, later: Later | undefined) {
+  /**
+   * @param origin no visit of this search is ready for anything earlier
+   * @param startCount how many starts there are: about as many minutes matter for each state
+   */
+  constructor(
+    plan: DayPlan,
+    moves: Moves,
+    ranking: Ranking,
+    { origin, startCount, later }: { origin: number; startCount: number; later: Later | undefined },
+  ) {
     this.#plan = plan
     this.#moves = moves
     this.#ranking = ranking
     this.#origin = origin
     this.#later = later
+    const cells = plan.states.reduce((sum, { rowCount }) => sum + rowCount + 1, 0) * (startCount + 1)
+    this.#ranks = new Float64Array(cells)
+    this.#ends = new Float64Array(cells)
+    this.#choices = new Int32Array(cells)
   }
 
   /** What the rest is worth, the price of a change included; undefined where there is none. */

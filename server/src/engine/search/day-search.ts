@@ -63,7 +63,7 @@ export class DaySearch {
     this.next = next
     this.#origin = origin
     const later = next && ((lead: number): Rank | undefined => next.search.begin(next.start, lead))
-    this.#cheapest = new CheapestRest(plan, moves, ranking, origin, later)
+    this.#cheapest = new CheapestRest(plan, moves, ranking, { origin, startCount: day.firsts.size, later })
     this.#tight = new TightRest(plan, moves, ranking, origin, later)
   }
 
