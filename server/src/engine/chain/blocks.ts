@@ -1,5 +1,5 @@
 import type { TakenWork } from '../placing/work-starts.js'
-import type { Block } from '../types.js'
+import type { Block, ChainItem } from '../types.js'
 
 /** Work of one of a chain's items on a resource. */
 export interface ItemWork extends TakenWork {
@@ -10,15 +10,14 @@ export interface ItemWork extends TakenWork {
 type Held = Map<ItemWork, { start: number; end: number }[]>
 
 /**
- * The blocks of each item of a chain: its work, and the tail after it as far as it does not yield, seat for seat, to what
+ * Gives the items of a chain their blocks: each its work, and the tail after it as far as it does not yield, seat for seat, to what
  * comes later on the same resource. So a chain never holds a seat twice, nor more seats than were ever at work at once.
  */
-export function blocksOf(works: readonly ItemWork[], itemCount: number, seats: number): Block[][] {
-  const blocks: Block[][] = Array.from({ length: itemCount }, () => [])
+export function addBlocks(works: readonly ItemWork[], items: readonly ChainItem[], seats: number): void {
   let held: Held | undefined
   for (const work of works) {
     const { item, resourceId, start } = work
-    const into = blocks[item] as Block[]
+    const into = items[item]?.blocks as Block[]
     const until = simpleEnd(work, works)
     if (!Number.isNaN(until)) into.push({ resourceId, start, end: until, seats })
     else {
@@ -26,7 +25,6 @@ export function blocksOf(works: readonly ItemWork[], itemCount: number, seats: n
       for (const { start, end } of held.get(work) ?? []) into.push({ resourceId, start, end, seats })
     }
   }
-  return blocks
 }
 
 /** Where a work's only block ends, as it nearly always has only one; NaN where it takes more thought. */

@@ -2,8 +2,8 @@ import { type Claim, chooseNeeds, needWork, type PlacedClaim, performerWork } fr
 import type { Stock } from '../placing/stock.js'
 import { takenBy, type Work } from '../placing/work-starts.js'
 import type { Weights } from '../plan/ranking.js'
-import type { Block, Chain, ChainItem, ChainRequest, Need } from '../types.js'
-import { blocksOf, type ItemWork } from './blocks.js'
+import type { Chain, ChainItem, ChainRequest, Need, ServiceRequest } from '../types.js'
+import { addBlocks, type ItemWork } from './blocks.js'
 
 /** One item of a chain to be: its service by number, who does it, when. */
 export interface PlacedService extends PlacedClaim {
@@ -30,30 +30,28 @@ export function buildChain(
   weights: Weights,
 ): Chain {
   const works: ItemWork[] = []
-  const items: ChainItem[] = Array.from({ length: request.services.length })
+  const items: ChainItem[] = []
   let preferred = 0
-  for (const all of chosenTogether(request, stages)) {
-    const chosen = all.some(({ claim }) => claim.needs.length > 0) ? chooseNeeds(stock, all) : undefined
-    for (let index = 0; index < all.length; index++) {
-      const placed = all[index] as PlacedService
-      const { service, claim, start } = placed
-      const neededIds = chosen?.[index] ?? placed.neededIds ?? nothing
-      addWorks(stock, placed, neededIds, works)
-      if (weights.preferred.has(claim.resourceId)) preferred++
-      items[service] = {
-        serviceId: request.services[service]?.id ?? '',
-        resourceId: claim.resourceId,
-        neededIds,
-        start,
-        end: start + claim.shape.minutes,
-        blocks: [],
-      }
+  const place = (placed: PlacedService, neededIds: readonly string[]) => {
+    const { service, claim, start } = placed
+    const { resourceId, shape } = claim
+    addWorks(stock, placed, neededIds, works)
+    if (weights.preferred.has(resourceId)) preferred++
+    const { id: serviceId } = request.services[service] as ServiceRequest
+    items[service] = { serviceId, resourceId, neededIds, start, end: start + shape.minutes, blocks: [] }
+  }
+  if (request.services.some(({ needs }) => needs !== undefined && needs.length > 0)) {
+    for (const all of chosenTogether(request, stages)) {
+      const chosen = chooseNeeds(stock, all)
+      for (const [index, placed] of all.entries()) place(placed, chosen?.[index] ?? placed.neededIds ?? nothing)
+    }
+  } else {
+    for (const stage of stages) {
+      for (const placed of stage.items) place(placed, nothing)
+      for (const placed of stage.guests) place(placed, nothing)
     }
   }
-  const blocks = blocksOf(works, items.length, request.partySize)
-  for (let index = 0; index < items.length; index++) {
-    ;(items[index] as { blocks: readonly Block[] }).blocks = blocks[index] as Block[]
-  }
+  addBlocks(works, items, request.partySize)
   let changes = 0
   for (let index = 1; index < stages.length; index++) {
     if (leadOf(stages[index]) !== leadOf(stages[index - 1])) changes++
@@ -91,8 +89,8 @@ function addWorks(
   into: ItemWork[],
 ): void {
   addWork(stock, service, performerWork(claim), start, into)
-  for (let place = 0; place < neededIds.length; place++) {
-    addWork(stock, service, needWork(claim, claim.needs[place] as Need, neededIds[place] as string), start, into)
+  for (const [place, id] of neededIds.entries()) {
+    addWork(stock, service, needWork(claim, claim.needs[place] as Need, id), start, into)
   }
 }
 

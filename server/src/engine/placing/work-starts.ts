@@ -53,8 +53,11 @@ export interface TakenWork extends Interval {
 /** An item's work on a resource at a start. */
 export function takenBy(stock: Stock, { resourceId, stretches, gapMinutes }: Work, start: number): TakenWork[] {
   const { bufferMinutes } = stock.get(resourceId)
-  return stretches.map(({ from, to }, index) => {
+  const taken: TakenWork[] = []
+  for (let index = 0; index < stretches.length; index++) {
+    const { from, to } = stretches[index] as Stretch
     const tail = bufferMinutes + (index === stretches.length - 1 ? gapMinutes : 0)
-    return { start: start + from, end: start + to, tailEnd: start + to + tail }
-  })
+    taken.push({ start: start + from, end: start + to, tailEnd: start + to + tail })
+  }
+  return taken
 }

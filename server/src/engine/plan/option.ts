@@ -184,7 +184,7 @@ export class StageOptions {
 }
 
 /** The resources that more than one performer or need of these could take. */
-export function rivalsOf(claims: readonly Claim[]): Set<string> {
+function rivalsOf(claims: readonly Claim[]): Set<string> {
   const seen = new Set<string>()
   const rivals = new Set<string>()
   const note = (id: string) => (seen.has(id) ? rivals : seen).add(id)

@@ -1,10 +1,11 @@
-import { type BuiltStage, buildChain } from '../chain/build-chain.js'
+import { type BuiltStage, buildChain, type PlacedService } from '../chain/build-chain.js'
 import { OverlapSearch, type OverlapVisit } from '../overlap/overlap-search.js'
 import type { Lifted } from '../placing/stock.js'
+import type { StageOption } from '../plan/option.js'
 import type { Question } from '../plan/question.js'
 import { weightsOf } from '../plan/ranking.js'
 import type { Chain, ChainStart, Resources, SearchOptions } from '../types.js'
-import { claimsOf, type PlacedStage } from './guests.js'
+import type { PlacedStage } from './guests.js'
 import type { Move } from './moves.js'
 import { VisitSearch } from './visit-search.js'
 
@@ -52,15 +53,17 @@ const chainStart = (start: number, [best, ...alternatives]: readonly Chain[]): C
   alternatives,
 })
 
-const placedStage = ({ option, start }: PlacedStage): BuiltStage => ({
-  items: option.candidates.map((claim) => ({ claim, start, service: claim.service })),
-  guests: [],
-})
+const noGuests: BuiltStage['guests'] = []
+
+function placedStage({ option, start }: PlacedStage): BuiltStage {
+  return { items: placedItems(option, start), guests: noGuests }
+}
 
 function builtStage({ option, start, guests }: Move): BuiltStage {
-  const placed = claimsOf(guests?.guests ?? [])
-  return {
-    items: option.candidates.map((claim) => ({ claim, start, service: claim.service })),
-    guests: placed.map(({ claim, start }) => ({ claim, start, service: claim.service })),
-  }
+  const items = placedItems(option, start)
+  if (guests === undefined) return { items, guests: noGuests }
+  return { items, guests: guests.guests.flatMap((guest) => placedItems(guest.option, guest.start)) }
 }
+
+const placedItems = ({ candidates }: StageOption, start: number): PlacedService[] =>
+  candidates.map((claim) => ({ claim, start, service: claim.service }))

@@ -17,11 +17,11 @@ interface Work {
 const covers = (interval: { start: number; end: number }, minute: number) =>
   interval.start <= minute && minute < interval.end
 
-export const isOpen = ({ openings }: ResourceAvailability, minute: number) =>
+const isOpen = ({ openings }: ResourceAvailability, minute: number) =>
   openings.some((opening) => covers(opening, minute))
 
 /** Seats that other bookings leave at that minute. */
-export function seatsLeft({ capacity, busy }: ResourceAvailability, minute: number): number {
+function seatsLeft({ capacity, busy }: ResourceAvailability, minute: number): number {
   let left = capacity
   for (const interval of busy) if (covers(interval, minute)) left -= interval.seats
   return left
