@@ -45,7 +45,7 @@ export class BestVisits {
     const { plan } = search.day
     if (!this.#isPlain && !this.#isNew(one)) return
     if (move.to !== plan.end) {
-      search.eachNext(move.to, move.ready, this.#adder(search, deadline, one, one))
+      search.eachNext(move.to, move.ready, this.#wanted, this.#adder(search, deadline, one, one))
     } else if (search.next !== undefined) this.#enter(search.next.search, search.next.start, one)
     else this.#found.push(movesOf(one))
   }
@@ -59,7 +59,7 @@ export class BestVisits {
       base.rank = before.rank + settled * ranking.perMinute
     }
     const deadline = search.deadlineOf(start)
-    search.eachBeginning(start, this.#adder(search, deadline, before, base))
+    search.eachBeginning(start, this.#wanted, this.#adder(search, deadline, before, base))
   }
 
   /** Takes ways to go on, and drops those that cannot be among the best any more before anything is made of them. */

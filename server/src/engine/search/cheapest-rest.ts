@@ -162,7 +162,7 @@ export class CheapestRest {
     const { hasLow, perMinute } = this.#ranking
     const { end: lastState, states } = this.#plan
     const last = row + (states[state] as PlanState).rowCount
-    this.#moves.each(state, ready, true, ({ option, row: place, number }, start, to, ready, guests) => {
+    this.#moves.each(state, ready, 1, ({ option, row: place, number }, start, to, ready, guests) => {
       let rank = option.rank
       let low = option.low
       let end = start + option.minutes

@@ -77,7 +77,7 @@ export class DaySearch {
     if (this.#beginnings.has(key)) return this.#beginnings.get(key)
     let best: Rest | undefined
     const deadline = this.deadlineOf(start)
-    this.#eachFirst(start, true, ({ option }, start, to, _ready, guests) => {
+    this.#eachFirst(start, 1, ({ option }, start, to, _ready, guests) => {
       const move = moveOf(option, start, to, guests)
       const rest = this.after(move, deadline)
       if (rest === undefined) return
@@ -90,13 +90,13 @@ export class DaySearch {
     return counted
   }
 
-  #eachFirst(start: number, merge: boolean, visit: Visitor): void {
-    for (const choice of this.day.firsts.get(start) ?? []) this.day.moves.begin(choice, start, merge, visit)
+  #eachFirst(start: number, keep: number, visit: Visitor): void {
+    for (const choice of this.day.firsts.get(start) ?? []) this.day.moves.begin(choice, start, keep, visit)
   }
 
   /** Every way to begin this day at a minute, guests and all. */
-  eachBeginning(start: number, visit: Visitor): void {
-    this.#eachFirst(start, false, visit)
+  eachBeginning(start: number, keep: number, visit: Visitor): void {
+    this.#eachFirst(start, keep, visit)
   }
 
   /** The rank of a move and what follows it, the price of a change from the leader before included. */
@@ -129,7 +129,7 @@ export class DaySearch {
     let best: Move | undefined
     let bestRest: Rest | undefined
     let bestRank = Number.POSITIVE_INFINITY
-    this.#eachFirst(start, true, (choice, start, to, ready, guests) => {
+    this.#eachFirst(start, 1, (choice, start, to, ready, guests) => {
       const price = lead >= 0 && lead !== choice.option.lead ? changeRank : 0
       const rank = price + this.rankWith(choice, start, to, ready, guests, deadline)
       if (rank > bestRank || rank === Number.POSITIVE_INFINITY || (rank === bestRank && !hasLow)) return
@@ -174,8 +174,8 @@ export class DaySearch {
   }
 
   /** Every way to go on with a visit that is ready for its next stage. */
-  eachNext(state: number, ready: number, visit: Visitor): void {
-    this.day.moves.each(state, ready, false, visit)
+  eachNext(state: number, ready: number, keep: number, visit: Visitor): void {
+    this.day.moves.each(state, ready, keep, visit)
   }
 
   /** Whether on no day there is a choice but that of who does the next stage. */

@@ -45,11 +45,10 @@ export class Guests {
   /**
    * The ways to have guests, for a visit that has got to a state with this host.
    *
-   * @param merge whether of several ways that lead to the same the best one is enough
+   * @param keep how many are wanted of several ways that lead to the same, each with other people
    */
-  of(host: StageOption, start: number, state: number, merge: boolean): readonly GuestWay[] {
+  of(host: StageOption, start: number, state: number, keep: number): readonly GuestWay[] {
     const isShared = !this.#mayClash(host, state)
-    if (!merge) return this.#ways(host, start, state, false, !isShared)
     // Steps are the same thing for all performers of a service who have the same.
     const holder = isShared ? host.windows : host
     let known = this.#merged.get(holder)
@@ -57,16 +56,16 @@ export class Guests {
       known = new Map()
       this.#merged.set(holder, known)
     }
-    const key = start * this.#plan.states.length + state
+    const key = (start * this.#plan.states.length + state) * mostKept + Math.min(keep, mostKept - 1)
     let ways = known.get(key)
     if (ways === undefined) {
-      ways = this.#ways(host, start, state, isShared, !isShared)
+      ways = this.#ways(host, start, state, isShared ? keep : Number.POSITIVE_INFINITY, !isShared)
       known.set(key, ways)
     }
     return ways
   }
 
-  #ways(host: StageOption, start: number, state: number, merge: boolean, checks: boolean): GuestWay[] {
+  #ways(host: StageOption, start: number, state: number, keep: number, checks: boolean): GuestWay[] {
     const { states } = this.#plan
     const found: OpenWay[] = []
     const windows = host.windows.length
@@ -80,11 +79,11 @@ export class Guests {
           if (choice.isParallel) this.#place(host, start, way, choice, checks, next)
         }
       }
-      level = merge ? bestOf(next, ({ to, window, ready }) => (ready * windows + window) * states.length + to) : next
+      level = bestOf(next, keep, ({ to, window, ready }) => (ready * windows + window) * states.length + to)
       found.push(...level)
     }
     // Whoever is over before the host makes nobody wait: these ways lead to the same.
-    return merge ? bestOf(found, ({ to, ready }) => Math.max(ready, hostReady) * states.length + to) : found
+    return bestOf(found, keep, ({ to, ready }) => Math.max(ready, hostReady) * states.length + to)
   }
 
   /** Adds every way to have one more guest: in each processing step, as early as it fits there. */
@@ -152,12 +151,41 @@ export class Guests {
 export const claimsOf = (stages: readonly PlacedStage[]) =>
   stages.flatMap(({ option, start }) => option.candidates.map((claim) => ({ claim, start })))
 
-function bestOf<Way extends GuestWay>(ways: readonly Way[], keyOf: (way: Way) => number): Way[] {
-  const best = new Map<number, Way>()
+/** Nobody wants more alternatives than can be told apart here; with more, all ways are kept. */
+const mostKept = 32
+
+/** Who does what, whichever guest comes first. */
+const peopleOf = ({ guests }: GuestWay) =>
+  guests
+    .flatMap(({ option }) => option.candidates.map(({ service, place }) => `${service}/${place}`))
+    .sort()
+    .join()
+
+const isBetter = (one: GuestWay, other: GuestWay) => isLess(one.rank, one.low, other.rank, other.low)
+
+/** Of ways with the same key the best, each with other people. */
+function bestOf<Way extends GuestWay>(ways: readonly Way[], keep: number, keyOf: (way: Way) => number): Way[] {
+  if (keep >= mostKept - 1) return [...ways]
+  const best = new Map<number, Way[]>()
   for (const way of ways) {
     const key = keyOf(way)
     const known = best.get(key)
-    if (known === undefined || isLess(way.rank, way.low, known.rank, known.low)) best.set(key, way)
+    if (known === undefined) best.set(key, [way])
+    else addBest(known, way, keep)
   }
-  return [...best.values()]
+  return [...best.values()].flat()
+}
+
+/** Adds a way in its place, the best first, unless enough others are better or one of them is by the same people. */
+function addBest<Way extends GuestWay>(known: Way[], way: Way, keep: number): void {
+  if (known.length === keep && !isBetter(way, known.at(-1) as Way)) return
+  if (keep > 1) {
+    const people = peopleOf(way)
+    const same = known.findIndex((other) => peopleOf(other) === people)
+    if (same >= 0 && !isBetter(way, known[same] as Way)) return
+    if (same >= 0) known.splice(same, 1)
+  }
+  const place = known.findIndex((other) => isBetter(way, other))
+  known.splice(place < 0 ? known.length : place, 0, way)
+  if (known.length > keep) known.pop()
 }

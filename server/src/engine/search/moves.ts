@@ -37,16 +37,16 @@ export class Moves {
    * Every way to go on from a state, for a visit that is ready at that minute: each stage at its earliest, none after too
    * long a wait.
    *
-   * @param merge whether of guests that lead to the same only the best are wanted
+   * @param keep how many are wanted of the ways to have guests that lead to the same
    */
-  each(state: number, ready: number, merge: boolean, visit: Visitor): void {
+  each(state: number, ready: number, keep: number, visit: Visitor): void {
     const { choices, lastReady } = this.#plan.states[state] as PlanState
     if (ready > lastReady) return
     const latest = ready + this.#maxIdle
     for (let number = 0; number < choices.length; number++) {
       const choice = choices[number] as Choice
       const start = nextStart(choice.option.starts, ready)
-      if (start <= latest) this.begin(choice, start, merge, visit)
+      if (start <= latest) this.begin(choice, start, keep, visit)
     }
   }
 
@@ -56,12 +56,12 @@ export class Moves {
   }
 
   /** Every way to begin with a stage at a minute at which it can start: alone, and with each of its guests. */
-  begin(choice: Choice, start: number, merge: boolean, visit: Visitor): void {
+  begin(choice: Choice, start: number, keep: number, visit: Visitor): void {
     const { option, to } = choice
     const ready = start + option.minutesUntilReady
     visit(choice, start, to, ready, undefined)
     if (option.windows.length === 0 || !this.#plan.hasGuests) return
-    for (const way of this.#guests.of(option, start, to, merge)) {
+    for (const way of this.#guests.of(option, start, to, keep)) {
       visit(choice, start, way.to, Math.max(ready, way.ready), way)
     }
   }

@@ -64,7 +64,7 @@ export class TightRest {
   #workOut(state: number, ready: number): Ways {
     const { rowCount } = this.#plan.states[state] as PlanState
     const byRow: TightWay[][] = Array.from({ length: rowCount }, () => [])
-    this.#moves.each(state, ready, true, ({ option, row }, start, to, _ready, guests) => {
+    this.#moves.each(state, ready, 1, ({ option, row }, start, to, _ready, guests) => {
       const move = moveOf(option, start, to, guests)
       const into = byRow[row] as TightWay[]
       if (to === this.#plan.end) {
