@@ -57,6 +57,20 @@ describe('processing time', () => {
     ])
   })
 
+  test('has room for no guest who wants what the host keeps', () => {
+    const inRoom = (one: ServiceRequest, ...resourceIds: string[]): ServiceRequest => ({
+      ...one,
+      needs: [{ resourceIds, during: 'all' }],
+    })
+    const resources = staff(person('ada'), person('bo'), person('red'), person('blue'))
+    const request = (...rooms: string[]) => ({
+      ...visit(inRoom(colour, ...rooms), inRoom(guest, 'red')),
+      order: 'asked' as const,
+    })
+    expect(first(request('red'), resources)).toEqual(['colour ada 0 90', 'nails ada 90 115'])
+    expect(first(request('red', 'blue'), resources)).toEqual(['colour ada 0 90', 'nails ada 30 55'])
+  })
+
   test('is free for other bookings, but for the buffer after the work', () => {
     const chain = findChains(visit(colour), staff(person('ada', { bufferMinutes: 5 })), everyHour).starts[0]?.best
     expect(chain?.items[0]?.blocks).toEqual([
