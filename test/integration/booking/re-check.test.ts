@@ -1,20 +1,12 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Sql } from '../../../server/src/store/database.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
-import { createDatabase } from '../../services/database.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, NOW, serveSalon } from '../salon-server.ts'
+import { openTwice } from './two-pools.ts'
 
-// PGlite has one connection, on which nobody waits for anybody.
 describe('PostgreSQL, while somebody else is booking', async () => {
-  const { url, drop } = await createDatabase()
-  const database = await openDatabase({ databaseUrl: url })
-  const other = await openDatabase({ databaseUrl: url })
-  afterAll(async () => {
-    await database.close()
-    await other.close()
-    await drop()
-  })
+  const { database, other, close } = await openTwice()
+  afterAll(close)
   const { call, site } = await serveSalon(database, salon)
   const items = [{ serviceId: 'cut' }]
   const start = `${DAY}T10:00:00+01:00`

@@ -2,27 +2,19 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Sql } from '../../../server/src/store/database.js'
 import { insertBooking } from '../../../server/src/store/insert-booking.js'
 import { lockResources } from '../../../server/src/store/lock-resources.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
 import { openPostgres } from '../../../server/src/store/postgres-database.js'
-import { createDatabase } from '../../services/database.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, NOW, serveSalon } from '../salon-server.ts'
+import { openTwice } from './two-pools.ts'
 
 // As long as in production a test could not wait.
 vi.mock('../../../server/src/store/limit-lock-waits.js', () => ({
   limitLockWaits: (tx: Sql) => tx.query(`SELECT set_config('lock_timeout', '30ms', true)`),
 }))
 
-// PGlite has one connection, on which nobody waits for anybody.
 describe('PostgreSQL, while somebody else holds a lock', async () => {
-  const { url, drop } = await createDatabase()
-  const database = await openDatabase({ databaseUrl: url })
-  const other = await openDatabase({ databaseUrl: url })
-  afterAll(async () => {
-    await database.close()
-    await other.close()
-    await drop()
-  })
+  const { url, database, other, close } = await openTwice()
+  afterAll(close)
   const { call, site } = await serveSalon(database, salon)
   const visit = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'cut', resourceId: 'ada' }], client: guest }
   const book = (key?: string) => call('POST', '/v1/bookings', { body: visit, ...(key && { key }) })
