@@ -21,7 +21,7 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 
 /** Why there is no time: the engine's reasons. */
-export const reason = z.enum(['no-resource', 'notice', 'beyond-horizon', 'fully-booked', 'closed'])
+export const reason = z.enum(['no-resource', 'notice', 'beyond-horizon', 'chain-too-long', 'fully-booked', 'closed'])
 
 /** One wrong value: where it stands (`items.1.resourceId`, `start`, `idempotency-key`) and what is wrong with it. */
 export const fieldError = z.object({ path: z.string(), message: z.string() })

@@ -9,13 +9,14 @@ import {
   hasStart,
   type ResourceAvailability,
   type SearchOptions,
+  type Step,
   whyNoStart,
 } from './index.js'
 import { person, service, staff, visit } from './salon.fixture.js'
 
 const cut = service('cut', 30, ['ada'])
-const stepsOf = (...steps: object[]) =>
-  visit({ ...cut, performers: [{ resourceId: 'ada', steps: steps as { kind: 'active'; minutes: number }[] }] })
+const beside = { ...cut, parallelOk: true, parallelGroup: 'all' }
+const stepsOf = (...steps: object[]) => visit({ ...cut, performers: [{ resourceId: 'ada', steps: steps as Step[] }] })
 
 const fieldOf = (call: () => unknown): string | undefined => {
   try {
@@ -46,6 +47,41 @@ describe('a request', () => {
     ],
     ['with a negative gap', visit({ ...cut, gapAfterMinutes: -1 }), 'services[0].gapAfterMinutes'],
     ['with a stranger', visit(cut, service('cut', 30, ['ada', 'zoe'])), 'services[1].performers[1].resourceId'],
+    [
+      'with a need for a stranger',
+      visit({ ...cut, needs: [{ resourceIds: ['zoe'], during: 'all' }] }),
+      'services[0].needs[0].resourceIds[0]',
+    ],
+    ['with a negative wait', { ...visit(cut), maxIdleMinutes: -1 }, 'maxIdleMinutes'],
+    ['with half a minute to last', { ...visit(cut), maxChainMinutes: 0.5 }, 'maxChainMinutes'],
+    ['of six services at once', { ...visit(cut, cut, cut, cut, cut, cut), arrangement: 'overlap' }, 'services'],
+    ['of seven services in any order', visit(...Array.from({ length: 7 }, () => beside)), 'services'],
+    ['with four in a group', visit(beside, beside, beside, beside), 'services[0].parallelGroup'],
+    ['with too few days', { ...visit(cut, cut), days: [{ start: 0, end: 9 }] }, 'days'],
+    [
+      'with days backwards',
+      {
+        ...visit(cut, cut),
+        days: [
+          { start: 9, end: 12 },
+          { start: 0, end: 9 },
+        ],
+      },
+      'days[1]',
+    ],
+    [
+      'with days that overlap',
+      {
+        ...visit(cut, cut),
+        days: [
+          { start: 0, end: 9 },
+          { start: 8, end: 12 },
+        ],
+      },
+      'days[1]',
+    ],
+    ['with an empty day', { ...visit(cut), days: [{ start: 0, end: 0 }] }, 'days[0]'],
+    ['over several days, all at once', { ...visit(cut), days: [{ start: 0, end: 9 }], arrangement: 'overlap' }, 'days'],
     ['with a performer twice', visit(service('cut', 30, ['ada', 'ada'])), 'services[0].performers[1].resourceId'],
   ]
   test.each(wrong)('%s is refused', (_, request, field) => {
@@ -71,6 +107,8 @@ describe('a resource', () => {
     ['with an anchor off the minute', { openings: [{ start: 5, end: 9, gridAnchor: 0.5 }] }, 'openings[0].gridAnchor'],
     ['that is busy backwards', { busy: [{ start: 5, end: 4, seats: 1 }] }, 'busy[0]'],
     ['that is busy without a seat', { busy: [{ start: 5, end: 6, seats: 0 }] }, 'busy[0].seats'],
+    ['with half a priority', { priority: 0.5 }, 'priority'],
+    ['with a load without end', { load: Number.POSITIVE_INFINITY }, 'load'],
     ['with notice off the minute', { earliestStart: 0.5 }, 'earliestStart'],
     ['with a horizon off the minute', { latestStart: Number.POSITIVE_INFINITY }, 'latestStart'],
   ]
@@ -90,6 +128,7 @@ describe('an option', () => {
     ['a start off the minute', { exactStart: 0.5 }, 'exactStart'],
     ['a day that ends before it starts', { from: 10, until: 10 }, 'until'],
     ['a bound off the minute', { from: 0.5 }, 'from'],
+    ['less than no alternatives', { alternativesPerStart: -1 }, 'alternativesPerStart'],
     ['a reward for changes', { changeMinutes: -1 }, 'changeMinutes'],
     ['a fine for preference', { preferMinutes: -1 }, 'preferMinutes'],
   ]

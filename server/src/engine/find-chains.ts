@@ -1,15 +1,15 @@
 import { checkOptions, checkRequest, checkResources } from './check-input.js'
-import { makePlan } from './search/plan.js'
+import { questionOf } from './plan/question.js'
 import { reasonFor } from './search/reason.js'
-import { searchStarts } from './search/search-starts.js'
+import { searchOf } from './search/search-of.js'
 import type { ChainRequest, EngineResult, Resources, SearchOptions } from './types.js'
 
 /**
  * Every time at which a visit can start, each with the cheapest chain that starts then.
  *
- * The set of starts is exact: the services run in the order asked for, each at the earliest minute at which its
- * performer has time, over all ways to say who does what. For no start is there a cheaper chain than `best`; among
- * equally cheap ones those win who come first in their service's list of performers.
+ * The set of starts is exact, over all ways to say who does what, in which order, and (where the arrangement allows) at the
+ * same time as what else; every stage is at the earliest minute at which it can be. For no start is there a cheaper chain
+ * than `best`; among equally cheap ones the strategy decides, then who comes first in their service's list of performers.
  *
  * @throws EngineInputError for a request, a resource or an option that makes no sense
  * @example
@@ -30,8 +30,9 @@ export function findChains(request: ChainRequest, resources: Resources, options:
   checkRequest(request)
   checkOptions(options)
   checkResources(request, resources)
-  const starts = searchStarts(makePlan(request, resources), request, resources, options)
+  const question = questionOf(request)
+  const starts = searchOf(question, resources, options).starts()
   if (starts.length > 0) return { starts }
   const { from, until } = options
-  return { starts, reason: reasonFor(request, [{ date: '', resources, from, until }], options) }
+  return { starts, reason: reasonFor(question, [{ date: '', resources, from, until }], options) }
 }

@@ -1,7 +1,7 @@
 import { checkBounds, checkOptions, checkRequest, checkResources } from './check-input.js'
-import { makePlan } from './search/plan.js'
-import { hasAnyStart, optionsOfDay, reasonFor } from './search/reason.js'
-import { searchStarts } from './search/search-starts.js'
+import { questionOf } from './plan/question.js'
+import { optionsOfDay, reasonFor } from './search/reason.js'
+import { searchOf } from './search/search-of.js'
 import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './types.js'
 
 /**
@@ -14,16 +14,14 @@ import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './ty
 export function findNearest(request: ChainRequest, days: Iterable<SearchDay>, options: SearchOptions): NearestResult {
   checkRequest(request)
   checkOptions(options)
+  const question = questionOf(request)
   const failed: SearchDay[] = []
   for (const day of days) {
     checkBounds(day)
     checkResources(request, day.resources)
-    const plan = makePlan(request, day.resources)
-    const dayOptions = optionsOfDay(day, options)
-    if (hasAnyStart(plan, dayOptions)) {
-      return { date: day.date, starts: searchStarts(plan, request, day.resources, dayOptions) }
-    }
+    const search = searchOf(question, day.resources, optionsOfDay(day, options))
+    if (search.hasStart) return { date: day.date, starts: search.starts() }
     failed.push(day)
   }
-  return { starts: [], reason: reasonFor(request, failed, options) }
+  return { starts: [], reason: reasonFor(question, failed, options) }
 }

@@ -49,8 +49,8 @@ describe('what a client saw becomes a chain', () => {
   test('with blocks, span and cost as they are now', () => {
     expect(chainOf(request, [cut, style], resources, { preferredResourceIds: ['ada'], preferMinutes: 3 })).toEqual({
       items: [
-        { ...cut, blocks: [{ resourceId: 'bo', start: at(9, 7), end: at(9, 47), seats: 1 }] },
-        { ...style, blocks: [{ resourceId: 'ada', start: at(10), end: at(10, 25), seats: 1 }] },
+        { ...cut, neededIds: [], blocks: [{ resourceId: 'bo', start: at(9, 7), end: at(9, 47), seats: 1 }] },
+        { ...style, neededIds: [], blocks: [{ resourceId: 'ada', start: at(10), end: at(10, 25), seats: 1 }] },
       ],
       spanMinutes: 73,
       cost: 80,

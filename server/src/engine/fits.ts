@@ -1,12 +1,17 @@
+import { chosenTogether, type PlacedService } from './chain/build-chain.js'
+import { placedServices, readChain } from './chain/read-chain.js'
 import { checkRequest, checkResources } from './check-input.js'
-import { makePlan } from './search/plan.js'
-import { holdsStart } from './search/start-intervals.js'
+import { chooseNeeds, performerWork } from './placing/choose-needs.js'
+import { holdsStart } from './placing/start-intervals.js'
+import { Stock } from './placing/stock.js'
+import { type Bounds, workStarts } from './placing/work-starts.js'
 import type { ChainRequest, PlacedItem, Resources } from './types.js'
 
 /**
- * Whether this very chain is still possible: the services asked for, in order, each with its full length and gap on
- * somebody who can do it and has the time, within notice and horizon. Neither the grid nor tightness counts: what a
- * client once saw stays good although a new booking next door would have made a better chain.
+ * Whether this very chain is still possible: the services asked for, arranged as the rules allow, each with its full length
+ * and tail on somebody who can do it and has the time, with what it needs, within notice, horizon, days and limits. Neither
+ * the grid nor tightness counts: what a client once saw stays good although a new booking next door would have made a better
+ * chain. Where an item does not say what it takes for its needs, whatever fits will do.
  *
  * A chain of other services, people or lengths than the request's does not fit; it is no error.
  *
@@ -19,15 +24,21 @@ export function fits(
 ): boolean {
   checkRequest(request)
   checkResources(request, resources)
-  const { services } = request
-  if (chain.items.length !== services.length) return false
-  const plan = makePlan(request, resources)
-  let ready = Number.NEGATIVE_INFINITY
-  return chain.items.every(({ serviceId, resourceId, start, end }, index) => {
-    const candidate = plan[index]?.find((one) => one.resourceId === resourceId)
-    const isAsAsked = services[index]?.id === serviceId && candidate?.activeMinutes === end - start
-    if (candidate === undefined || !isAsAsked || start < ready) return false
-    ready = start + candidate.minutesUntilReady
-    return holdsStart(candidate.starts, start)
-  })
+  const items = placedServices(request, chain.items)
+  const stages = items && readChain(request, items)
+  if (items === undefined || stages === undefined) return false
+  const stock = new Stock(resources, request.partySize)
+  return (
+    items.every((item) => hasTime(request, stock, item)) &&
+    chosenTogether(request, stages).every((some) => chooseNeeds(stock, some) !== undefined)
+  )
+}
+
+function hasTime({ days }: ChainRequest, stock: Stock, { service, claim, start }: PlacedService): boolean {
+  const { resourceId, shape } = claim
+  const bounds: Bounds = {
+    earliest: Math.max(stock.earliest(resourceId), days?.[service]?.start ?? Number.NEGATIVE_INFINITY),
+    latest: Math.min(stock.latest(resourceId), (days?.[service]?.end ?? Number.POSITIVE_INFINITY) - shape.minutes),
+  }
+  return holdsStart(workStarts(stock, performerWork(claim), bounds), start)
 }

@@ -1,6 +1,7 @@
 import { checkOptions, checkRequest, checkResources } from './check-input.js'
-import { makePlan } from './search/plan.js'
-import { hasAnyStart, reasonFor } from './search/reason.js'
+import { questionOf } from './plan/question.js'
+import { reasonFor } from './search/reason.js'
+import { searchOf } from './search/search-of.js'
 import type { ChainRequest, Reason, Resources, SearchOptions } from './types.js'
 
 /**
@@ -13,7 +14,7 @@ export function hasStart(request: ChainRequest, resources: Resources, options: S
   checkRequest(request)
   checkOptions(options)
   checkResources(request, resources)
-  return hasAnyStart(makePlan(request, resources), options)
+  return searchOf(questionOf(request), resources, options).hasStart
 }
 
 /**
@@ -24,5 +25,5 @@ export function hasStart(request: ChainRequest, resources: Resources, options: S
  */
 export function whyNoStart(request: ChainRequest, resources: Resources, options: SearchOptions): Reason | undefined {
   if (hasStart(request, resources, options)) return undefined
-  return reasonFor(request, [{ date: '', resources, from: options.from, until: options.until }], options)
+  return reasonFor(questionOf(request), [{ date: '', resources, from: options.from, until: options.until }], options)
 }

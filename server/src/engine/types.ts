@@ -11,9 +11,12 @@ export interface Interval {
   readonly end: number
 }
 
-/** A part of a service. During an active step the performer is needed. */
+/**
+ * A part of a service. During an active step the performer is needed; during a processing step the client stays and the
+ * performer is free (the colour takes). The first step is active.
+ */
 export interface Step {
-  readonly kind: 'active'
+  readonly kind: 'active' | 'processing'
   /** Length in minutes, above 0. */
   readonly minutes: number
 }
@@ -24,6 +27,14 @@ export interface Performer {
   readonly steps: readonly Step[]
 }
 
+/** A further resource that a service takes at the same time: a room, a device, a second pair of hands. */
+export interface Need {
+  /** Any one of these, the first that fits. None listed: `no-resource`. */
+  readonly resourceIds: readonly string[]
+  /** For the whole service, or only for its active steps. The resource's own buffer follows each time. */
+  readonly during: 'all' | 'active'
+}
+
 /** One service of a visit and who can do it. */
 export interface ServiceRequest {
   readonly id: string
@@ -31,13 +42,49 @@ export interface ServiceRequest {
   readonly performers: readonly Performer[]
   /** Minutes after the service before the next one may start; they also block the performer. */
   readonly gapAfterMinutes: number
+  /** What else it takes. Default: nothing. */
+  readonly needs?: readonly Need[] | undefined
+  /**
+   * Whether it may run beside other services: as part of a group, inside the processing step of another service, and
+   * anywhere in the order of the visit. Default: false.
+   */
+  readonly parallelOk?: boolean | undefined
+  /** Services of one group that are all `parallelOk` may start at the same minute, on different seats. */
+  readonly parallelGroup?: string | undefined
+  /**
+   * Whether its group starts together only where that is cheaper than one after the other, or always. One member that
+   * requires it is enough. Default: `prefer`.
+   */
+  readonly together?: 'prefer' | 'require' | undefined
 }
 
-/** A visit: services one after the other, for a party. */
+/** A visit: services for a party. */
 export interface ChainRequest {
   readonly services: readonly ServiceRequest[]
-  /** How many seats every item takes of its performer, at least 1. */
+  /** How many seats every item takes of its performer and of each need, at least 1. */
   readonly partySize: number
+  /**
+   * How services lie to each other. Default: `stages`.
+   *
+   * - `sequence`: one after the other in the order given
+   * - `stages`: one after the other, but groups start together and guests use the processing time of others
+   * - `overlap`: everything may run at the same time as everything else, groups start together; at most 5 services
+   */
+  readonly arrangement?: 'sequence' | 'stages' | 'overlap' | undefined
+  /**
+   * Whether the services of `stages` keep the order given, or those that are `parallelOk` (a group as one) may come
+   * anywhere, which needs 6 services at most. Default: `any`.
+   */
+  readonly order?: 'asked' | 'any' | undefined
+  /**
+   * The day of each service, for visits over several days: equal intervals for services of one day, later ones not
+   * before the end of the day before. Not together with overlap. Default: no bounds, all on one day.
+   */
+  readonly days?: readonly Interval[] | undefined
+  /** The longest time from the first start to the last end, on each day. Default: any. */
+  readonly maxChainMinutes?: number | undefined
+  /** The longest wait between the end of a service (gap included) and the next start. Default: any. */
+  readonly maxIdleMinutes?: number | undefined
 }
 
 /** A stretch in which a resource works: breaks and days off are already cut out. */
@@ -66,9 +113,13 @@ export interface ResourceAvailability {
   readonly earliestStart?: number | undefined
   /** No item starts after this minute (horizon); a start at it is still allowed. */
   readonly latestStart?: number | undefined
+  /** For the strategy `priority`: among equally cheap chains the lower sum wins. A whole number. Default: 0. */
+  readonly priority?: number | undefined
+  /** For the strategy `even-load`: what the resource has to do that day, in minutes. Default: 0. */
+  readonly load?: number | undefined
 }
 
-/** The resources by id. Every performer of a request must be in it. */
+/** The resources by id. Every performer and every need of a request must be in it. */
 export type Resources = ReadonlyMap<string, ResourceAvailability>
 
 /** How to search. */
@@ -87,6 +138,14 @@ export interface SearchOptions {
   readonly changeMinutes?: number | undefined
   /** What an item on a preferred resource saves, in minutes. Default: 20. */
   readonly preferMinutes?: number | undefined
+  /** How many other ways to say who does which service are wanted for each start, at most. Default: 0. */
+  readonly alternativesPerStart?: number | undefined
+  /**
+   * What decides between equally cheap chains, summed over the items: the place in the list of performers (`first`),
+   * the resource's `priority`, or its `load` (`even-load`). What is still equal goes by place, from the first service
+   * on. Default: `first`.
+   */
+  readonly resourceStrategy?: 'first' | 'priority' | 'even-load' | undefined
 }
 
 /** Seats that an item takes of a resource: what is stored, and what comes back as `busy` in the next search. */
@@ -99,10 +158,16 @@ export interface Block extends Interval {
 export interface PlacedItem extends Interval {
   readonly serviceId: string
   readonly resourceId: string
+  /** The resource of each need, in their order. Absent: whichever fits. */
+  readonly neededIds?: readonly string[] | undefined
 }
 
-/** A service of a chain, with the blocks that it takes: its own minutes and the tail of gap and buffer after them. */
+/**
+ * A service of a chain, with the blocks that it takes on its performer and on what it needs: the minutes of work, and
+ * the tail of gap and buffer after them, as far as it does not yield to a later block of the chain.
+ */
 export interface ChainItem extends PlacedItem {
+  readonly neededIds: readonly string[]
   readonly blocks: readonly Block[]
 }
 
@@ -110,9 +175,9 @@ export interface ChainItem extends PlacedItem {
 export interface Chain {
   /** In the order of the request's services. */
   readonly items: readonly ChainItem[]
-  /** Last end minus first start. */
+  /** Last end minus first start; over several days, the sum of theirs. */
   readonly spanMinutes: number
-  /** Span, plus the price of every change of performer, minus what preferred people save. In minutes. */
+  /** Span, plus the price of every change of performer between stages, minus what preferred people save. In minutes. */
   readonly cost: number
 }
 
@@ -120,18 +185,21 @@ export interface Chain {
 export interface ChainStart {
   readonly start: number
   readonly best: Chain
+  /** The next best of the other ways to say who does which service, each at its cheapest order and times. */
+  readonly alternatives: readonly Chain[]
 }
 
 /**
  * Why there is no start.
  *
- * - `no-resource`: a service has nobody who could ever do it for this party
+ * - `no-resource`: a service has nobody, or a need nothing, that could ever do it for this party
  * - `notice`: there would be a chain, but it starts too soon
  * - `beyond-horizon`: there would be a chain, but too far ahead
+ * - `chain-too-long`: there would be a chain, but with too long a wait or over too long a time
  * - `fully-booked`: other bookings take the time
  * - `closed`: nobody works long enough
  */
-export type Reason = 'no-resource' | 'notice' | 'beyond-horizon' | 'fully-booked' | 'closed'
+export type Reason = 'no-resource' | 'notice' | 'beyond-horizon' | 'chain-too-long' | 'fully-booked' | 'closed'
 
 /** Every start that is possible, in order, and the reason where there is none. */
 export interface EngineResult {

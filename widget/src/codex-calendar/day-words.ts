@@ -12,6 +12,7 @@ export const dayWords: Record<DayState, string> = {
   notice: 'too soon to book',
   'beyond-horizon': 'not open for booking yet',
   'no-resource': 'nobody available',
+  'chain-too-long': 'only with too long a wait',
 }
 
 /** States that a mark on the number tells, and that the legend explains when the month has one. */

@@ -33,6 +33,8 @@ export const noTimeWords = (
       return `${day} cannot be booked yet. Times open ${daysWords(catalogue.site.horizonDays)} ahead.`
     case 'no-resource':
       return 'Nobody can do this at the moment. Choose another service, or somebody else.'
+    case 'chain-too-long':
+      return `On ${day} there is no time for all of it without too long a wait.`
     case 'fully-booked':
     case undefined:
       return `There is no time left${visitWords(items.length)} on ${day}.`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { findChains, type Opening, type ResourceAvailability } from '../index.js'
+import { type ChainRequest, findChains, type Opening, type ResourceAvailability } from '../index.js'
 
 interface VectorResource {
   readonly id: string
@@ -19,7 +19,10 @@ interface Vector {
     readonly durationMinutes: number
     readonly gapAfterMinutes: number
     readonly resources: readonly string[]
+    readonly parallelGroup: string | null
   }[]
+  readonly overlapAllowed?: boolean
+  readonly maxChainMinutes?: number | null
   readonly resources: readonly VectorResource[]
   readonly expected: {
     readonly feasibleStarts: readonly number[]
@@ -69,30 +72,38 @@ function resourcesOf(vector: Vector, hours: typeof asOpenings | typeof asBooking
 }
 
 function answer(vector: Vector, hours: typeof asOpenings | typeof asBookings, performers?: readonly string[]) {
-  const services = vector.services.map(({ id, durationMinutes, gapAfterMinutes, resources }) => ({
+  const services = vector.services.map(({ id, durationMinutes, gapAfterMinutes, resources, parallelGroup }) => ({
     id,
     gapAfterMinutes,
+    parallelOk: true,
+    parallelGroup: parallelGroup ?? undefined,
     performers: (performers ?? resources).map((resourceId) => ({
       resourceId,
       steps: [{ kind: 'active' as const, minutes: durationMinutes }],
     })),
   }))
   const options = { stepMinutes: vector.stepMinutes, changeMinutes: 0, preferMinutes: 0 }
-  return findChains({ services, partySize: 1 }, resourcesOf(vector, hours), options).starts
+  const request: ChainRequest = {
+    services,
+    partySize: 1,
+    arrangement: vector.overlapAllowed ? 'overlap' : 'sequence',
+    maxChainMinutes: vector.maxChainMinutes ?? undefined,
+  }
+  return findChains(request, resourcesOf(vector, hours), options).starts
 }
 
 const single = read('single')
-const sequence = read('sequence')
+const chain = read('chain')
 
 test('all vectors are here', () => {
-  expect([single.length, sequence.length]).toEqual([50, 40])
+  expect([single.length, chain.length]).toEqual([50, 75])
 })
 
 describe.each([
   { hours: asOpenings, name: 'free windows as openings' },
   { hours: asBookings, name: 'bookings between free windows' },
 ])('$name', ({ hours }) => {
-  test.each([...single, ...sequence])('$name', (vector) => {
+  test.each([...single, ...chain])('$name', (vector) => {
     const starts = answer(vector, hours)
     expect(starts.map(({ start }) => start)).toEqual(vector.expected.feasibleStarts)
     const spans = Object.fromEntries(starts.map(({ start, best }) => [start, best.spanMinutes]))

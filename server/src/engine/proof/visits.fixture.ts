@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { ChainRequest, Opening, ResourceAvailability, Resources, SearchOptions } from '../index.js'
+import type { ChainRequest, Interval, Need, Resources, SearchOptions, ServiceRequest, Step } from '../index.js'
+import { dayLength, houses, people, sometimes, things, weighted } from './people.fixture.js'
 
 /** A search to be made: what is asked, who is there, and how to look. */
 export interface Visit {
@@ -8,115 +9,136 @@ export interface Visit {
   readonly options: SearchOptions
 }
 
-const ids = ['ada', 'bo', 'cleo', 'dan'] as const
+const minutes = (kind: Step['kind'], min: number, max: number) =>
+  fc.integer({ min, max }).map((minutes) => ({ kind, minutes }))
+const work = minutes('active', 1, 12)
+const pause = minutes('processing', 4, 28)
 
-/** One of several ways, by weight. */
-const weighted = <Value>(weight: number, arbitrary: fc.Arbitrary<Value>) => ({ weight, arbitrary })
-
-const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>, percent: number): fc.Arbitrary<Value | undefined> =>
-  fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary })
-
-const anchors = fc.constantFrom<'shift' | 'window' | 'odd'>('shift', 'window', 'odd')
-
-/** A pause (or an overlap), the length after it, and where the grid comes from. */
-const shift = fc.tuple(fc.integer({ min: -4, max: 12 }), fc.integer({ min: 8, max: 70 }), anchors)
-
-/** Shifts after each other, apart, touching or overlapping. A day is short, so that things get into each other's way. */
-const openings = fc
-  .tuple(
-    fc.integer({ min: 0, max: 30 }),
-    fc.oneof(weighted(9, fc.array(shift, { minLength: 1, maxLength: 3 })), weighted(1, fc.constant([]))),
-  )
-  .map(([dayStart, shifts]) => {
-    const list: Opening[] = []
-    let minute = dayStart
-    for (const [pause, length, anchor] of shifts) {
-      const start = minute + pause
-      const end = start + length
-      const gridAnchor = { shift: start, window: undefined, odd: start - 7 }[anchor]
-      list.push(gridAnchor === undefined ? { start, end } : { start, end, gridAnchor })
-      minute = end
-    }
-    return list
-  })
-
-const busy = fc.array(
-  fc
-    .record({
-      start: fc.integer({ min: -5, max: 110 }),
-      minutes: fc.integer({ min: 1, max: 12 }),
-      seats: fc.integer({ min: 1, max: 2 }),
-    })
-    .map(({ start, minutes, seats }) => ({ start, end: start + minutes, seats })),
-  { maxLength: 5 },
+const steps: fc.Arbitrary<Step[]> = fc.oneof(
+  weighted(8, fc.tuple(work)),
+  weighted(1, fc.tuple(work, work)),
+  weighted(5, fc.tuple(work, pause, work)),
+  weighted(1, fc.tuple(work, pause)),
+  weighted(2, fc.tuple(work, pause, pause, work, pause, work)),
 )
 
-const resource = (id: string): fc.Arbitrary<ResourceAvailability> =>
+const needs: fc.Arbitrary<Need[]> = fc.array(
   fc.record({
-    id: fc.constant(id),
-    openings,
-    busy,
-    capacity: fc.oneof(weighted(98, fc.integer({ min: 1, max: 4 })), weighted(2, fc.constant(0))),
-    bufferMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
-    earliestStart: sometimes(fc.integer({ min: 0, max: 110 }), 25),
-    latestStart: sometimes(fc.integer({ min: 0, max: 110 }), 25),
-  })
-
-const steps = fc.array(fc.record({ kind: fc.constant('active' as const), minutes: fc.integer({ min: 1, max: 12 }) }), {
-  minLength: 1,
-  maxLength: 2,
-})
-
-const service = fc
-  .record({
-    people: fc.oneof(
-      weighted(98, fc.shuffledSubarray([...ids], { minLength: 1, maxLength: 3 })),
-      weighted(2, fc.constant<(typeof ids)[number][]>([])),
+    resourceIds: fc.oneof(
+      weighted(30, fc.shuffledSubarray([...things], { minLength: 1 })),
+      weighted(15, fc.shuffledSubarray([...people, ...things], { minLength: 1, maxLength: 3 })),
+      weighted(1, fc.constant([])),
     ),
-    ownSteps: fc.array(steps, { minLength: 3, maxLength: 3 }),
-    // Many with the same length, so that there are ties to be broken.
-    sameForAll: fc.boolean(),
-    gapAfterMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
-  })
-  .map(({ people, ownSteps, sameForAll, gapAfterMinutes }) => ({
-    performers: people.map((resourceId, index) => ({
-      resourceId,
-      steps: ownSteps[sameForAll ? 0 : index] ?? [],
-    })),
-    gapAfterMinutes,
-  }))
+    during: fc.constantFrom<Need['during']>('all', 'active'),
+  }),
+  { minLength: 1, maxLength: 2 },
+)
 
-const request: fc.Arbitrary<ChainRequest> = fc
-  .record({
-    services: fc.array(service, { minLength: 1, maxLength: 4 }),
-    partySize: fc.oneof(weighted(5, fc.constant(1)), weighted(1, fc.integer({ min: 2, max: 3 }))),
+const service = (maxPeople: number) =>
+  fc
+    .record({
+      who: fc.oneof(
+        weighted(98, fc.shuffledSubarray([...people], { minLength: 1, maxLength: maxPeople })),
+        weighted(2, fc.constant<(typeof people)[number][]>([])),
+      ),
+      ownSteps: fc.array(steps, { minLength: 3, maxLength: 3 }),
+      // Many with the same length, so that there are ties to be broken.
+      sameForAll: fc.boolean(),
+      gapAfterMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
+      needs: sometimes(needs, 35),
+      parallelOk: sometimes(fc.boolean(), 75),
+      parallelGroup: sometimes(fc.constantFrom('one', 'one', 'other'), 50),
+      together: sometimes(fc.constantFrom<'prefer' | 'require'>('prefer', 'prefer', 'require'), 60),
+    })
+    .map(({ who, ownSteps, sameForAll, ...others }) => ({
+      ...others,
+      performers: who.map((resourceId, index) => ({ resourceId, steps: ownSteps[sameForAll ? 0 : index] ?? [] })),
+    }))
+
+/** What a visit is about: left to chance, a group, or a long service with short ones in its processing time. */
+type Style = 'any' | 'together' | 'hosted'
+
+type Part = Omit<ServiceRequest, 'id'>
+
+function styled(service: Part, index: number, style: Style): Part {
+  // No stage is of four services.
+  if (index === 3) return { ...service, parallelGroup: undefined }
+  if (style === 'any') return service
+  const plain = { ...service, parallelOk: true, needs: service.needs?.slice(1) }
+  if (style === 'together') return { ...plain, parallelGroup: 'one', needs: undefined }
+  const long = plain.performers.map((performer) => ({ ...performer, steps: longSteps }))
+  const short = plain.performers.map((performer) => ({ ...performer, steps: performer.steps.slice(0, 1) }))
+  return index === 0 ? { ...plain, performers: long } : { ...plain, parallelGroup: undefined, performers: short }
+}
+
+const longSteps: readonly Step[] = [
+  { kind: 'active', minutes: 3 },
+  { kind: 'processing', minutes: 25 },
+  { kind: 'active', minutes: 2 },
+]
+
+/** The days of services: each on that of the one before or on the next. */
+const daysOf = (steps: readonly number[]): Interval[] => {
+  let day = 0
+  return steps.map((step, index) => {
+    if (index > 0) day += step
+    return { start: day * dayLength - 20, end: day * dayLength + 140 }
   })
-  .map(({ services, partySize }) => ({
-    services: services.map((one, index) => ({ id: `service ${index}`, ...one })),
-    partySize,
-  }))
+}
+
+const request: fc.Arbitrary<ChainRequest> = fc.integer({ min: 1, max: 4 }).chain((count) =>
+  fc
+    .record({
+      services: fc.array(service(count > 3 ? 2 : 3), { minLength: count, maxLength: count }),
+      partySize: fc.oneof(weighted(3, fc.constant(1)), weighted(1, fc.constant(2))),
+      style: fc.constantFrom<Style>('any', 'any', 'together', 'together', 'hosted', 'hosted'),
+      arrangement: fc.constantFrom<ChainRequest['arrangement']>(
+        'stages',
+        'stages',
+        undefined,
+        'sequence',
+        // The naive search tries every minute for every order.
+        count > 3 ? 'stages' : 'overlap',
+      ),
+      order: fc.constantFrom<ChainRequest['order']>('asked', 'any', undefined),
+      daySteps: sometimes(fc.array(fc.integer({ min: 0, max: 1 }), { minLength: count, maxLength: count }), 35),
+      maxChainMinutes: sometimes(fc.integer({ min: 8, max: 60 }), 25),
+      maxIdleMinutes: sometimes(fc.integer({ min: 0, max: 12 }), 25),
+    })
+    .map(({ services, style, arrangement, daySteps, ...others }) => ({
+      ...others,
+      arrangement,
+      services: services.map((one, index) => ({
+        id: `service ${index}`,
+        ...styled(one, index, style),
+      })),
+      days: daySteps && arrangement !== 'overlap' ? daysOf(daySteps) : undefined,
+    })),
+)
 
 const bounds = fc
-  .tuple(fc.integer({ min: -10, max: 80 }), fc.integer({ min: 1, max: 100 }))
+  .tuple(fc.integer({ min: -10, max: 60 }), fc.integer({ min: 5, max: 100 }))
   .map(([from, minutes]) => ({ from, until: from + minutes }))
 
 const options: fc.Arbitrary<SearchOptions> = fc
   .record({
-    stepMinutes: fc.integer({ min: 1, max: 9 }),
+    stepMinutes: fc.integer({ min: 3, max: 12 }),
     bounds: sometimes(bounds, 30),
     exactStart: sometimes(fc.integer({ min: 10, max: 50 }), 15),
-    preferredResourceIds: sometimes(fc.subarray([...ids]), 50),
+    preferredResourceIds: sometimes(fc.subarray([...people]), 50),
     changeMinutes: sometimes(fc.integer({ min: 0, max: 12 }), 60),
     preferMinutes: sometimes(fc.integer({ min: 0, max: 25 }), 60),
+    alternativesPerStart: sometimes(fc.integer({ min: 0, max: 4 }), 70),
+    resourceStrategy: fc.constantFrom<SearchOptions['resourceStrategy']>(undefined, 'first', 'priority', 'even-load'),
   })
   .map(({ bounds, ...others }) => ({ ...others, ...bounds }))
 
-const people: fc.Arbitrary<Resources> = fc
-  .tuple(...ids.map(resource))
-  .map((resources) => new Map(resources.map((one) => [one.id, one])))
-
-/** Small visits over a short day, with everything that the rules know. */
-export const visits: fc.Arbitrary<Visit> = fc.record({ request, resources: people, options })
+/** Small visits over short days, with everything that the rules know. */
+export const visits: fc.Arbitrary<Visit> = request.chain((request) => {
+  const days =
+    (request.days?.at(-1)?.end ?? 0) > 2 * dayLength ? 3 : (request.days?.at(-1)?.end ?? 0) > dayLength ? 2 : 1
+  return fc.record({ request: fc.constant(request), resources: houses(days), options })
+})
 
 /** The same visit with every time moved by some minutes. */
 export function shifted({ request, resources, options }: Visit, by: number): Visit {
@@ -124,7 +146,7 @@ export function shifted({ request, resources, options }: Visit, by: number): Vis
   const moveAll = <Stretch extends { start: number; end: number }>(stretches: readonly Stretch[]) =>
     stretches.map((stretch) => ({ ...stretch, start: stretch.start + by, end: stretch.end + by }))
   return {
-    request,
+    request: { ...request, days: request.days && moveAll(request.days) },
     resources: new Map(
       [...resources].map(([id, one]) => [
         id,

@@ -1,7 +1,8 @@
 import { nextOnGrid } from '../intervals/slot-starts.js'
-import type { SearchOptions } from '../types.js'
-import type { Candidate } from './plan.js'
-import { holdsStart } from './start-intervals.js'
+import { holdsStart, type StartIntervals } from '../placing/start-intervals.js'
+import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
+import type { StageOption } from '../plan/option.js'
+import type { Opening, SearchOptions } from '../types.js'
 
 /** Starts on one grid: `first`, `first + step`, ... up to `last`. */
 interface GridRun {
@@ -9,10 +10,12 @@ interface GridRun {
   readonly last: number
 }
 
-/** The runs of starts that a candidate offers to a chain's first item, within the bounds of the search. */
-function* gridRuns(candidate: Candidate, options: SearchOptions): Generator<GridRun> {
+/** Where the first stage of a visit may start. */
+export type StartOptions = Pick<SearchOptions, 'stepMinutes' | 'exactStart' | 'from' | 'until'>
+
+/** The runs of starts that a first stage offers within the bounds of the search: on the grid of its first performer. */
+function* gridRuns(starts: StartIntervals, openings: readonly Opening[], options: StartOptions): Generator<GridRun> {
   const { stepMinutes, exactStart, from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = options
-  const { starts, openings } = candidate
   if (exactStart !== undefined) {
     const isInBounds = from <= exactStart && exactStart < until
     if (isInBounds && holdsStart(starts, exactStart)) yield { first: exactStart, last: exactStart }
@@ -30,19 +33,39 @@ function* gridRuns(candidate: Candidate, options: SearchOptions): Generator<Grid
   }
 }
 
-/** Whether the candidate offers any start at all; stops at the first. */
-export function offersStart(candidate: Candidate, options: SearchOptions): boolean {
-  return gridRuns(candidate, options).next().done !== true
+const runsOf = ({ starts, candidates: [first] }: StageOption, options: StartOptions) =>
+  gridRuns(starts, first?.openings ?? [], options)
+
+/** The starts that lie on the grid of an opening which holds them. */
+export function gridStarts(starts: StartIntervals, openings: readonly Opening[], options: StartOptions): number[] {
+  const found: number[] = []
+  for (const { first, last } of gridRuns(starts, openings, options)) {
+    for (let start = first; start <= last; start += options.stepMinutes) found.push(start)
+  }
+  return found
 }
 
-/** All starts that a candidate offers to a chain's first item, ascending. */
-export function firstStarts(candidate: Candidate, options: SearchOptions): number[] {
-  const minutes: number[] = []
-  let isSorted = true
-  for (const { first, last } of gridRuns(candidate, options)) {
-    if (minutes.length > 0 && (minutes.at(-1) as number) >= first) isSorted = false
-    for (let minute = first; minute <= last; minute += options.stepMinutes) minutes.push(minute)
+/** Every minute at which a first stage can start, ascending, with the stages that can. */
+export function firstStages(plan: DayPlan, options: StartOptions): Map<number, Choice[]> {
+  const byStart = new Map<number, Choice[]>()
+  for (const choice of (plan.states[0] as PlanState).choices) {
+    for (const { first, last } of runsOf(choice.option, options)) {
+      for (let start = first; start <= last; start += options.stepMinutes) {
+        const known = byStart.get(start)
+        if (known === undefined) byStart.set(start, [choice])
+        // Shifts that overlap may have the same grid.
+        else if (known.at(-1) !== choice) known.push(choice)
+      }
+    }
   }
-  // Only openings out of order, or with overlapping shifts, give anything else.
-  return isSorted ? minutes : [...new Set(minutes)].sort((a, b) => a - b)
+  return new Map([...byStart].sort(([one], [other]) => one - other))
+}
+
+/** Whether a visit can start at all, where nothing but its stages' own times keeps the rest of it away. */
+export function offersStart({ states }: DayPlan, options: StartOptions): boolean {
+  return (states[0] as PlanState).choices.some(({ option, to }) => {
+    const last = (states[to] as PlanState).lastReady - option.minutesUntilReady
+    for (const { first } of runsOf(option, options)) if (first <= last) return true
+    return false
+  })
 }

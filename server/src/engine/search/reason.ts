@@ -1,40 +1,57 @@
+import type { Lifted } from '../placing/stock.js'
+import type { Question } from '../plan/question.js'
 import type { ChainRequest, Reason, Resources, SearchDay, SearchOptions } from '../types.js'
-import { offersStart } from './first-starts.js'
-import { type Lifted, makePlan, type Plan } from './plan.js'
+import { searchOf } from './search-of.js'
 
 /** What is lifted, each on top of the last, and what it means when that makes a chain possible. */
 const lifts: readonly { readonly lifted: Lifted; readonly reason: Reason }[] = [
   { lifted: { notice: true }, reason: 'notice' },
   { lifted: { notice: true, horizon: true }, reason: 'beyond-horizon' },
-  { lifted: { notice: true, horizon: true, busy: true }, reason: 'fully-booked' },
+  { lifted: { notice: true, horizon: true, limits: true }, reason: 'chain-too-long' },
+  { lifted: { notice: true, horizon: true, limits: true, busy: true }, reason: 'fully-booked' },
 ]
-
-/** Whether a plan has any start; stops at the first. */
-export function hasAnyStart(plan: Plan, options: SearchOptions): boolean {
-  return plan[0]?.some((candidate) => offersStart(candidate, options)) ?? false
-}
 
 /** The options for one of many days: its own bounds replace theirs. */
 export function optionsOfDay({ from, until }: SearchDay, options: SearchOptions): SearchOptions {
   return { ...options, from, until }
 }
 
-/** Whether a service has nobody large enough for the party on any of the days. */
+/** Whether a service or a need has nothing large enough for the party on any of the days. */
 function lacksResource({ services, partySize }: ChainRequest, days: readonly Resources[]): boolean {
-  return services.some(({ performers }) => {
-    if (performers.length === 0) return true
-    const couldDoIt = (resources: Resources) =>
-      performers.some(({ resourceId }) => (resources.get(resourceId)?.capacity ?? 0) >= partySize)
+  const isMissing = (ids: readonly string[]) => {
+    if (ids.length === 0) return true
+    const couldDoIt = (resources: Resources) => ids.some((id) => (resources.get(id)?.capacity ?? 0) >= partySize)
     return days.length > 0 && !days.some(couldDoIt)
-  })
+  }
+  return services.some(
+    ({ performers, needs = [] }) =>
+      isMissing(performers.map(({ resourceId }) => resourceId)) ||
+      needs.some(({ resourceIds }) => isMissing(resourceIds)),
+  )
+}
+
+/** Whether lifting something changes nothing for anybody on these days. */
+function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: readonly SearchDay[]): boolean {
+  const resources = days.flatMap((day) => [...day.resources.values()])
+  if (lifted.notice && !before.notice) return resources.every(({ earliestStart }) => earliestStart === undefined)
+  if (lifted.horizon && !before.horizon) return resources.every(({ latestStart }) => latestStart === undefined)
+  if (lifted.limits && !before.limits) {
+    return request.maxIdleMinutes === undefined && request.maxChainMinutes === undefined
+  }
+  return resources.every(({ busy }) => busy.length === 0)
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor(request: ChainRequest, days: readonly SearchDay[], options: SearchOptions): Reason {
+export function reasonFor(question: Question, days: readonly SearchDay[], options: SearchOptions): Reason {
+  const { request } = question
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
+  let before: Lifted = {}
   for (const { lifted, reason } of lifts) {
-    const helps = days.some((day) => hasAnyStart(makePlan(request, day.resources, lifted), optionsOfDay(day, options)))
+    const isWorthATry = !isIdle(lifted, before, request, days)
+    before = lifted
+    if (!isWorthATry) continue
+    const helps = days.some((day) => searchOf(question, day.resources, optionsOfDay(day, options), lifted).hasStart)
     if (helps) return reason
   }
   return 'closed'

@@ -25,9 +25,8 @@ export interface Placement {
  *
  * A start `s` is possible when `[s, s + active)` lies inside the joined openings and `[s, s + active + tail)` touches
  * no stretch that others take. Blocks of the *same* chain need no look at all. A tail yields to later blocks of its
- * own chain, so an earlier item never keeps a later one away. Nor does yielding ever make room for more: a later item
- * on the same resource starts at or after `end + gap` and has the same buffer, so its own tail ends after the one that
- * yields, and whatever stands in the way of the first tail also stands in the way of the second.
+ * own chain, so an earlier item never keeps a later one away; and every item needs its full tail free of others,
+ * whether it yields in the end or not.
  *
  * @param openings joined: sorted, none touching the next
  * @param taken stretches with too few free seats, joined likewise
@@ -63,19 +62,30 @@ export function startIntervals(
 }
 
 /** Whether a start lies in one of the intervals. */
-export function holdsStart({ lows, highs }: StartIntervals, start: number): boolean {
-  return lows.some((low, index) => low <= start && start <= (highs[index] as number))
+export function holdsStart(starts: StartIntervals, start: number): boolean {
+  return nextStart(starts, start) === start
 }
 
-/** Drops every start after `latest`, in place, and returns the last one that is left (-Infinity: none). */
-export function dropAfter({ lows, highs, windowStarts }: StartIntervals, latest: number): number {
-  let count = lows.length
-  while (count > 0 && (lows[count - 1] as number) > latest) count--
-  lows.length = count
-  highs.length = count
-  windowStarts.length = count
-  if (count === 0) return Number.NEGATIVE_INFINITY
-  const last = Math.min(highs[count - 1] as number, latest)
-  highs[count - 1] = last
-  return last
+/** The first of the starts at or after a minute; NaN where there is none. */
+export function nextStart({ lows, highs }: StartIntervals, minute: number): number {
+  let index = 0
+  let end = highs.length
+  // Few intervals are the rule, and a short walk is quicker than any search.
+  if (end > 8) {
+    while (index < end) {
+      const middle = (index + end) >> 1
+      if ((highs[middle] as number) < minute) index = middle + 1
+      else end = middle
+    }
+  } else while (index < end && (highs[index] as number) < minute) index++
+  if (index === highs.length) return Number.NaN
+  const low = lows[index] as number
+  return Math.max(low, minute)
+}
+
+/** The last of the starts at or before a minute; -Infinity where there is none. */
+export function lastStart({ lows, highs }: StartIntervals, minute: number): number {
+  let index = lows.length - 1
+  while (index >= 0 && (lows[index] as number) > minute) index--
+  return index < 0 ? Number.NEGATIVE_INFINITY : Math.min(highs[index] as number, minute)
 }

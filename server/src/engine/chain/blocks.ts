@@ -1,0 +1,72 @@
+import type { TakenWork } from '../placing/work-starts.js'
+import type { Block, ChainItem } from '../types.js'
+
+/** Work of one of a chain's items on a resource. */
+export interface ItemWork extends TakenWork {
+  readonly item: number
+  readonly resourceId: string
+}
+
+type Held = Map<ItemWork, { start: number; end: number }[]>
+
+/**
+ * Gives the items of a chain their blocks: each its work, and the tail after it as far as it does not yield, seat for seat, to what
+ * comes later on the same resource. So a chain never holds a seat twice, nor more seats than were ever at work at once.
+ */
+export function addBlocks(works: readonly ItemWork[], items: readonly ChainItem[], seats: number): void {
+  let held: Held | undefined
+  for (const work of works) {
+    const { item, resourceId, start } = work
+    const into = items[item]?.blocks as Block[]
+    const until = simpleEnd(work, works)
+    if (!Number.isNaN(until)) into.push({ resourceId, start, end: until, seats })
+    else {
+      held ??= holdAll(works)
+      for (const { start, end } of held.get(work) ?? []) into.push({ resourceId, start, end, seats })
+    }
+  }
+}
+
+/** Where a work's only block ends, as it nearly always has only one; NaN where it takes more thought. */
+function simpleEnd(work: ItemWork, works: readonly ItemWork[]): number {
+  let until = work.tailEnd
+  for (const other of works) {
+    if (other === work || other.resourceId !== work.resourceId) continue
+    if (other.start >= work.tailEnd || other.tailEnd <= work.start || other.end <= work.start) continue
+    if (other.start < work.end || other.tailEnd < work.tailEnd) return Number.NaN
+    until = Math.min(until, other.start)
+  }
+  return until
+}
+
+function holdAll(works: readonly ItemWork[]): Held {
+  const held: Held = new Map(works.map((work) => [work, []]))
+  for (const list of Map.groupBy(works, ({ resourceId }) => resourceId).values()) hold(list, held)
+  return held
+}
+
+/** Notes what the works on one resource hold, from one minute at which anything changes to the next. */
+function hold(works: readonly ItemWork[], held: Held): void {
+  const changes = [...new Set(works.flatMap(({ start, end, tailEnd }) => [start, end, tailEnd]))]
+  changes.sort((one, other) => one - other)
+  for (const [index, until] of changes.entries()) {
+    const since = changes[index - 1]
+    if (since === undefined) continue
+    for (const work of holders(works, since)) {
+      const stretches = held.get(work) ?? []
+      const last = stretches.at(-1)
+      if (last?.end === since) last.end = until
+      else stretches.push({ start: since, end: until })
+    }
+  }
+}
+
+/** The works that hold a seat at a minute: those in progress, and of the tails the latest, as many as have no successor. */
+function holders(works: readonly ItemWork[], minute: number): ItemWork[] {
+  const there = works.filter(({ start, tailEnd }) => start <= minute && minute < tailEnd)
+  const atOnce = there.map(({ start: at }) => there.filter(({ start, end }) => start <= at && at < end).length)
+  const wanted = Math.max(0, ...atOnce)
+  const inProgress = there.filter(({ end }) => minute < end)
+  const tails = there.filter(({ end }) => end <= minute).sort((one, other) => other.start - one.start)
+  return [...inProgress, ...tails.slice(0, wanted - inProgress.length)]
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { type ChainRequest, findChains, fits, type Resources, type SearchOptions } from './index.js'
+import { at, booked, person, service, shift, staff, visit } from './salon.fixture.js'
+
+const everyHour: SearchOptions = { stepMinutes: 60 }
+const search = (request: ChainRequest, resources: Resources, options = everyHour) =>
+  findChains(request, resources, options)
+const who = (request: ChainRequest, resources: Resources, options = everyHour) =>
+  search(request, resources, options).starts.map(({ best }) => best.items.map(({ resourceId }) => resourceId).join())
+
+describe('what a service needs', () => {
+  const massage = (during: 'all' | 'active', ...resourceIds: string[]) =>
+    visit({ ...service('massage', 60, ['ada'], 10), needs: [{ resourceIds, during }] })
+
+  test('is the first of its list that is free, and blocked like a person, but for the gap', () => {
+    const red = person('red', { busy: [booked(at(9), at(10))] })
+    const blue = person('blue', { bufferMinutes: 5 })
+    const { starts } = search(massage('all', 'red', 'blue'), staff(person('ada'), red, blue))
+    expect(starts.map(({ best }) => best.items[0]?.neededIds)).toEqual([['blue'], ['red'], ['red']])
+    expect(starts[0]?.best.items[0]?.blocks).toEqual([
+      { resourceId: 'ada', start: at(9), end: at(10, 10), seats: 1 },
+      { resourceId: 'blue', start: at(9), end: at(10, 5), seats: 1 },
+    ])
+  })
+
+  test('is never one room for two', () => {
+    const request = visit({
+      ...service('duo', 60, ['ada']),
+      needs: [
+        { resourceIds: ['bo', 'cleo'], during: 'all' },
+        { resourceIds: ['bo', 'ada'], during: 'all' },
+      ],
+    })
+    const resources = staff(person('ada'), person('bo'), person('cleo'))
+    const { starts } = search(request, resources)
+    expect(starts[0]?.best.items[0]?.neededIds).toEqual(['cleo', 'bo'])
+    const items = starts[0]?.best.items ?? []
+    expect(fits(request, { items }, resources)).toBe(true)
+    const twice = items.map((item) => ({ ...item, neededIds: ['bo', 'bo'] }))
+    expect(fits(request, { items: twice }, resources)).toBe(false)
+    const unsaid = items.map(({ neededIds, ...item }) => item)
+    expect(fits(request, { items: unsaid }, resources)).toBe(true)
+  })
+
+  test('is no reason of its own unless it can never be had', () => {
+    const full = person('red', { busy: [booked(at(8), at(13))] })
+    expect(search(massage('all', 'red'), staff(person('ada'), full)).reason).toBe('fully-booked')
+    expect(search(massage('all'), staff(person('ada'))).reason).toBe('no-resource')
+    expect(search(massage('all', 'red'), staff(person('ada'), person('red', { capacity: 0 }))).reason).toBe(
+      'no-resource',
+    )
+  })
+})
+
+describe('limits', () => {
+  const wash = service('wash', 20, ['ada'])
+  const cut = service('cut', 30, ['bo', 'cleo'])
+  const late = staff(
+    person('ada'),
+    person('bo', { busy: [booked(at(9), at(9, 50))] }),
+    person('cleo', { busy: [booked(at(9), at(9, 25))] }),
+  )
+
+  test('a later person may be the one that makes the rest possible', () => {
+    const dry = service('dry', 10, ['ada'])
+    const request = visit(wash, cut, dry)
+    const adaAt1020 = new Map([...late, ['ada', person('ada', { busy: [booked(at(9, 20), at(10, 20))] })]])
+    expect(who({ ...request, maxIdleMinutes: 24 }, adaAt1020)[0]).not.toBe('ada,cleo,ada')
+    expect(who({ ...request, maxIdleMinutes: 30 }, adaAt1020)[0]).toBe('ada,bo,ada')
+  })
+
+  test('a shorter visit is taken although it is dearer, where the cheapest lasts too long', () => {
+    const options = { ...everyHour, preferredResourceIds: ['bo'], preferMinutes: 60 }
+    expect(who(visit(wash, cut), late, options)[0]).toBe('ada,bo')
+    expect(who({ ...visit(wash, cut), maxChainMinutes: 55 }, late, options)[0]).toBe('ada,cleo')
+    expect(search({ ...visit(wash, cut), maxChainMinutes: 49 }, late).reason).toBe('chain-too-long')
+  })
+})
+
+describe('several days', () => {
+  const day = (number: number) => ({ start: at(24 * number), end: at(24 * number + 24) })
+  const twice: ChainRequest = {
+    ...visit(service('peel', 60, ['ada']), service('peel', 60, ['ada'])),
+    days: [day(0), day(1)],
+  }
+  const hours = [shift(at(9), at(12)), shift(at(33), at(36))]
+
+  test('each later day takes its start nearest to the time of the first, the earlier of two', () => {
+    const ada = person('ada', { openings: hours, busy: [booked(at(34), at(35))] })
+    const { starts } = search(twice, staff(ada))
+    expect(starts.map(({ best }) => best.items.map(({ start }) => start / 60))).toEqual([
+      [9, 33],
+      [10, 33],
+      [11, 35],
+    ])
+    expect(starts[0]?.best).toMatchObject({ spanMinutes: 120, cost: 120 })
+  })
+
+  test('all or nothing', () => {
+    expect(search(twice, staff(person('ada'))).reason).toBe('closed')
+  })
+})
+
+describe('overlap', () => {
+  const overlap = (...services: Parameters<typeof visit>): ChainRequest => ({
+    ...visit(...services),
+    arrangement: 'overlap',
+  })
+
+  test('runs everything at once that can, and the rest as early as it can', () => {
+    const request = overlap(service('cut', 30, ['ada']), service('nails', 40, ['bo']), service('brows', 10, ['ada']))
+    const best = search(request, staff(person('ada'), person('bo'))).starts[0]?.best
+    expect(best?.items.map(({ start }) => start - at(9))).toEqual([0, 0, 30])
+    expect(best?.spanMinutes).toBe(40)
+  })
+
+  test('stands still no longer than it may', () => {
+    const request = overlap(service('cut', 30, ['ada']), service('nails', 30, ['bo']))
+    const resources = staff(person('ada'), person('bo', { openings: [shift(at(10), at(12))] }))
+    expect(who(request, resources)).toHaveLength(3)
+    expect(search({ ...request, maxIdleMinutes: 29 }, resources).starts.map(({ start }) => start)).toEqual([
+      at(10),
+      at(11),
+    ])
+  })
+})
+
+describe('other ways', () => {
+  const request = visit(service('cut', 30, ['ada', 'bo', 'cleo']))
+  const resources = staff(
+    person('ada', { load: 300, priority: 2 }),
+    person('bo', { load: 100, priority: 3 }),
+    person('cleo', { load: 200, priority: 1 }),
+  )
+  const inOrder = (resourceStrategy: SearchOptions['resourceStrategy'], alternativesPerStart = 2) => {
+    const [start] = search(request, resources, { ...everyHour, resourceStrategy, alternativesPerStart }).starts
+    return [start?.best, ...(start?.alternatives ?? [])].map((chain) => chain?.items[0]?.resourceId)
+  }
+
+  test('are as many as are wanted, the next best first, by the strategy among equals', () => {
+    expect(inOrder('first')).toEqual(['ada', 'bo', 'cleo'])
+    expect(inOrder('priority')).toEqual(['cleo', 'ada', 'bo'])
+    expect(inOrder('even-load')).toEqual(['bo', 'cleo', 'ada'])
+    expect(inOrder('first', 1)).toEqual(['ada', 'bo'])
+    expect(inOrder('first', 9)).toEqual(['ada', 'bo', 'cleo'])
+  })
+})
