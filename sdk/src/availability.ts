@@ -7,10 +7,12 @@ import type { Send } from './send.js'
 
 type AvailabilityId = 'getCalendar' | 'listSlots' | 'findNearestSlots'
 
-/** A question of the contract, with its items as a list. */
-type Question<Id extends AvailabilityId> = Omit<QueryOf<Id>, 'items'> & {
+/** A question of the contract, with its lists as lists. */
+type Question<Id extends AvailabilityId> = Omit<QueryOf<Id>, 'items' | 'offsets'> & {
   /** What the client wants, in the order asked. */
   items: readonly VisitItem[]
+  /** For visits over several days, the day of each service, counted from the first: `[0, 0, 7]`. */
+  offsets?: readonly number[] | undefined
 }
 
 /** The visit, and the month of the site's calendar: `{ month: '2027-03', items: [{ serviceId: 'cut' }] }`. */
@@ -52,9 +54,10 @@ export interface SlotMethods {
   nearest(question: NearestQuestion, options?: CallOptions): Promise<NearestSlots>
 }
 
-const asQuery = <Asking extends { items: readonly VisitItem[] }>(question: Asking) => ({
+const asQuery = <Asking extends Pick<Question<AvailabilityId>, 'items' | 'offsets'>>(question: Asking) => ({
   ...question,
   items: itemsText(question.items),
+  offsets: question.offsets?.join(),
 })
 
 export const calendarMethods = (send: Send): CalendarMethods => ({

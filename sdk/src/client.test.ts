@@ -43,8 +43,16 @@ test.each<[string, string, (codex: Codex) => Promise<unknown>]>([
   ],
   [
     'slots.nearest',
-    `GET /v1/slots/nearest?from=2027-03-16&days=10&${query}`,
-    (codex) => codex.slots.nearest({ from: '2027-03-16', days: 10, items }),
+    `GET /v1/slots/nearest?from=2027-03-16&days=10&${query}&offsets=0%2C7&timeFrom=17%3A00&alternativesPerStart=3`,
+    (codex) =>
+      codex.slots.nearest({
+        from: '2027-03-16',
+        days: 10,
+        items,
+        offsets: [0, 7],
+        timeFrom: '17:00',
+        alternativesPerStart: 3,
+      }),
   ],
   ['bookings.create', 'POST /v1/bookings', (codex) => codex.bookings.create(newBooking)],
   [

@@ -145,8 +145,8 @@ describe('the zone of the answer', () => {
 })
 
 test('an unknown parameter is named, never ignored', () => {
-  expect(errorsOfDay({ arrangement: 'stages', Limit: '3' })).toEqual([
-    { path: 'arrangement', message: 'There is no such field' },
+  expect(errorsOfDay({ arrange: 'stages', Limit: '3' })).toEqual([
+    { path: 'arrange', message: 'There is no such field' },
     { path: 'Limit', message: 'There is no such field' },
   ])
 })

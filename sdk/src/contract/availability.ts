@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { operation } from './operation.js'
 import { localDate, localMonth, queryInteger, timeZone } from './primitives.js'
 import { reason } from './problem.js'
-import { availabilityQuery } from './question.js'
+import { availabilityQuery, questionChecks } from './question.js'
 import { routes } from './routes.js'
-import { slot } from './slot.js'
+import { startSlot } from './slot.js'
 
 /** The most days that one search for the nearest time looks at. */
 export const MAX_NEAREST_DAYS = 366
@@ -25,7 +25,7 @@ export const daySlots = z.object({
   date: localDate,
   /** The zone in which the answer is written. */
   timeZone,
-  starts: z.array(slot),
+  starts: z.array(startSlot),
   reason: z.optional(reason),
 })
 
@@ -34,7 +34,7 @@ export const nearestSlots = z.object({
   date: z.nullable(localDate),
   /** The zone in which the answer is written. */
   timeZone,
-  starts: z.array(slot),
+  starts: z.array(startSlot),
   reason: z.optional(reason),
 })
 
@@ -42,15 +42,24 @@ const limit = z
   .optional(queryInteger(1, 1440))
   .check(z.describe('The most starts to answer with, the earliest first; all of them unless said'))
 
+/** The most other ways that one start is answered with. */
+export const MAX_ALTERNATIVES = 10
+
+const alternativesPerStart = z
+  ._default(queryInteger(0, MAX_ALTERNATIVES), 0)
+  .check(z.describe('How many other ways to say who does what each start comes with, at most; none unless said'))
+
 export const getCalendar = operation({
   ...routes.getCalendar,
   tag: 'availability',
   summary: 'The days of a month on which this visit can start',
-  query: z.strictObject({
-    ...availabilityQuery,
-    /** A month of the site's calendar, `2027-03`. */
-    month: localMonth.check(z.describe("A month of the site's calendar")),
-  }),
+  query: z
+    .strictObject({
+      ...availabilityQuery,
+      /** A month of the site's calendar, `2027-03`. */
+      month: localMonth.check(z.describe("A month of the site's calendar")),
+    })
+    .check(...questionChecks),
   success: { status: 200, schema: calendar },
   problems: ['not-found'],
 })
@@ -59,13 +68,17 @@ export const listSlots = operation({
   ...routes.listSlots,
   tag: 'availability',
   summary: 'Every time of a day at which this visit can start, and who does what',
-  query: z.strictObject({
-    ...availabilityQuery,
-    /** A day of the site's calendar, `2027-03-16`. */
-    date: localDate.check(z.describe("A day of the site's calendar")),
-    /** The most starts to answer with, the earliest first; all of them unless said. */
-    limit,
-  }),
+  query: z
+    .strictObject({
+      ...availabilityQuery,
+      /** A day of the site's calendar, `2027-03-16`. */
+      date: localDate.check(z.describe("A day of the site's calendar")),
+      /** The most starts to answer with, the earliest first; all of them unless said. */
+      limit,
+      /** How many other ways to say who does what each start comes with, at most; none unless said. */
+      alternativesPerStart,
+    })
+    .check(...questionChecks),
   success: { status: 200, schema: daySlots },
   problems: ['not-found'],
 })
@@ -74,17 +87,21 @@ export const findNearestSlots = operation({
   ...routes.findNearestSlots,
   tag: 'availability',
   summary: 'The first day, from a given one on, on which this visit can start',
-  query: z.strictObject({
-    ...availabilityQuery,
-    /** The first day to look at, in the site's calendar: `2027-03-16`. */
-    from: localDate.check(z.describe("The first day to look at, in the site's calendar")),
-    /** How many days to look at, 60 unless said. */
-    days: z
-      ._default(queryInteger(1, MAX_NEAREST_DAYS), 60)
-      .check(z.describe('How many days to look at, 60 unless said')),
-    /** The most starts to answer with, the earliest first; all of the day's unless said. */
-    limit,
-  }),
+  query: z
+    .strictObject({
+      ...availabilityQuery,
+      /** The first day to look at, in the site's calendar: `2027-03-16`. */
+      from: localDate.check(z.describe("The first day to look at, in the site's calendar")),
+      /** How many days to look at, 60 unless said. */
+      days: z
+        ._default(queryInteger(1, MAX_NEAREST_DAYS), 60)
+        .check(z.describe('How many days to look at, 60 unless said')),
+      /** The most starts to answer with, the earliest first; all of the day's unless said. */
+      limit,
+      /** How many other ways to say who does what each start comes with, at most; none unless said. */
+      alternativesPerStart,
+    })
+    .check(...questionChecks),
   success: { status: 200, schema: nearestSlots },
   problems: ['not-found'],
 })

@@ -28,7 +28,7 @@ const errorsWith = (fields: Record<string, unknown>) => errorsOf({ ...valid, ...
 const errorsWithClient = (fields: Record<string, unknown>) => errorsWith({ client: { name: 'Guest 1', ...fields } })
 
 test('a whole booking is taken as it is', () => {
-  expect(z.parse(newBooking, valid)).toEqual({ ...valid, partySize: 1 })
+  expect(z.parse(newBooking, valid)).toEqual({ ...valid, partySize: 1, arrangement: 'stages' })
 })
 
 test('what was not said has its default', () => {
@@ -38,6 +38,7 @@ test('what was not said has its default', () => {
     items,
     client: { name: 'Guest 1', consents: [] },
     partySize: 1,
+    arrangement: 'stages',
     metadata: {},
   })
 })

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { arrangement, offsets, order, visitChecks } from './arrangement.js'
 import { client } from './client.js'
 import { keptMetadata, metadata } from './metadata.js'
 import { operation } from './operation.js'
 import { id, idOrSlug, instant, money, text, wholeNumber } from './primitives.js'
 import { answerZone, MAX_PARTY_SIZE, visitItems } from './question.js'
 import { routes } from './routes.js'
+import { slotItem } from './slot.js'
 
 export const bookingState = z.enum(['confirmed', 'cancelled'])
 
@@ -37,6 +39,12 @@ export const newBooking = z
       resourceId: z.optional(idOrSlug),
       /** How many come together, 1 unless said. */
       partySize: z._default(wholeNumber(1, MAX_PARTY_SIZE), 1),
+      /** How the services lie to each other, as it was asked when the slot was found: `stages` unless said. */
+      arrangement: z._default(arrangement, 'stages'),
+      /** As it was asked when the slot was found: `any`, unless said, up to 6 services. */
+      order: z.optional(order),
+      /** For visits over several days, the day of each service, counted from the first: `[0, 0, 7]`. */
+      offsets: z.optional(offsets),
       /** The chain that the client saw, item by item: others may do it where nobody was asked for by name. */
       shown: z.optional(z.array(shownItem, 'Must be a list')),
       client,
@@ -46,18 +54,14 @@ export const newBooking = z
     },
     'Must be a JSON object',
   )
-  .check(hasShownForEachItem)
+  .check(hasShownForEachItem, ...visitChecks)
 
-/** One service of a booked visit, named and priced as it was when booked. */
-export const appointment = z.object({
-  serviceId: id,
+/** One service of a booked visit, as it was shown, named and priced when booked. */
+export const appointment = z.extend(slotItem, {
   serviceName: z.string(),
-  resourceId: id,
   resourceName: z.string(),
-  start: instant,
-  end: instant,
-  /** For the whole party. */
-  price: money,
+  /** Of what else it takes, in the order of `neededIds`. */
+  neededNames: z.array(z.string()),
 })
 
 export const booking = z.object({

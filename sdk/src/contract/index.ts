@@ -1,3 +1,4 @@
+export * from './arrangement.js'
 export * from './availability.js'
 export * from './bookings.js'
 export * from './client.js'

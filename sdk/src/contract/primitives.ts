@@ -38,6 +38,11 @@ const monthMessage = 'Must be a month such as 2027-03'
 /** A month of the site's calendar, `2027-03`. */
 export const localMonth = z.string(monthMessage).check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, monthMessage), inReach)
 
+const timeMessage = 'Must be a time of day such as 17:30'
+
+/** A time of the site's wall clock, `17:30`; `24:00` is the end of the day. */
+export const localTime = z.string(timeMessage).check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, timeMessage))
+
 /** An instant, ISO 8601 with an offset: `2027-03-16T09:30:00+01:00`. */
 export const instant = z.iso
   .datetime({
@@ -72,8 +77,11 @@ export const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'Must be a curren
 /** An amount in the currency's smallest unit: `{ amountMinor: 4500, currency: 'EUR' }` is 45.00 EUR. */
 export const money = z.object({ amountMinor: z.int(), currency })
 
-/** Minutes of one part of a service, in order. In an active step the person is needed. */
-export const step = z.object({ kind: z.enum(['active']), minutes: z.int().check(z.positive()) })
+/**
+ * Minutes of one part of a service, in order. In an active step the person is needed; in a processing step the client
+ * stays and the person is free (the colour takes).
+ */
+export const step = z.object({ kind: z.enum(['active', 'processing']), minutes: z.int().check(z.positive()) })
 
 /** A whole number within limits. */
 export const wholeNumber = (minimum: number, maximum: number) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { idOrSlug, queryInteger, timeZone } from './primitives.js'
+import { arrangement, offsetsParameter, order, visitChecks } from './arrangement.js'
+import { idOrSlug, localTime, queryInteger, timeZone } from './primitives.js'
 
 /** The most services that one visit may have. */
 export const MAX_ITEMS = 12
@@ -48,7 +49,7 @@ export const answerZone = z
   .optional(timeZone)
   .check(z.describe("The zone in which the answer's instants are written, the site's unless said"))
 
-/** What all availability routes take: the visit, one person for everything, the party, and the zone of the answer. */
+/** What all availability routes take: the visit, who and how many, how and when, and the zone of the answer. */
 export const availabilityQuery = {
   items: itemsParameter,
   /** One person or thing for the whole visit, by id or slug. */
@@ -57,8 +58,47 @@ export const availabilityQuery = {
   partySize: z
     ._default(queryInteger(1, MAX_PARTY_SIZE), 1)
     .check(z.describe('How many come together, 1 unless said; each needs a seat of whoever serves them')),
+  /** How the services lie to each other, `stages` unless said. */
+  arrangement: z
+    ._default(arrangement, 'stages')
+    .check(
+      z.describe(
+        'How the services lie to each other: `stages` (one after the other, but side by side where the house lets them), `sequence`, or `overlap` (all at once where it can be)',
+      ),
+    ),
+  /** Whether what may overlap can come anywhere: `any`, unless said, up to 6 services. */
+  order: z
+    .optional(order)
+    .check(
+      z.describe(
+        'Whether services that may overlap can come anywhere in the visit (`any`, unless said, up to 6 services) or all as `asked`',
+      ),
+    ),
+  /** For visits over several days, the day of each service: `0,0,7`. */
+  offsets: z
+    .optional(offsetsParameter)
+    .check(z.describe('For visits over several days: the day of each service, counted from the first: `0,0,7`')),
+  /** Only starts from this time of the site's day on, `17:00`. */
+  timeFrom: z.optional(localTime).check(z.describe("Only starts from this time of the site's day on")),
+  /** Only starts before this time of the site's day, `12:00`. */
+  timeTo: z.optional(localTime).check(z.describe("Only starts before this time of the site's day")),
   /** The zone in which the answer's instants are written, the site's unless said. It changes no answer. */
   timeZone: answerZone,
 }
+
+const timeOfDay = z.refine<{ timeFrom?: string | undefined; timeTo?: string | undefined }>(
+  ({ timeFrom, timeTo }) => (timeFrom ?? '00:00') < (timeTo ?? '24:00'),
+  {
+    path: ['timeTo'],
+    error: 'Must be later than timeFrom',
+    when: ({ value }) => {
+      const { timeFrom = '00:00', timeTo = '24:00' } = Object(value) as Record<string, unknown>
+      return z.safeParse(localTime, timeFrom).success && z.safeParse(localTime, timeTo).success
+    },
+  },
+)
+
+/** What holds for the question of an availability route as a whole. */
+export const questionChecks = [...visitChecks, timeOfDay] as const
 
 export type VisitItem = z.output<typeof visitItem>

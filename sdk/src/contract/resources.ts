@@ -11,6 +11,8 @@ export const resource = z.object({
   description: z.nullable(z.string()),
   /** Seats: how many clients it can serve at the same time. */
   capacity: z.int(),
+  /** Whether a client may ask for it by name; what may not is shown only as part of a visit. */
+  isChoosable: z.boolean(),
 })
 
 export const resources = z.object({ resources: z.array(resource) })
@@ -18,7 +20,7 @@ export const resources = z.object({ resources: z.array(resource) })
 export const listResources = operation({
   ...routes.listResources,
   tag: 'catalogue',
-  summary: 'The people and things a client may choose',
+  summary: 'The people and things a client may choose or sees as part of a visit',
   success: { status: 200, schema: resources },
   problems: [],
 })
