@@ -1,4 +1,15 @@
-import type { Booking, Category, DayState, Reason, Resource, Service, Site, Slot, VisitItem } from '@codex-booking/sdk'
+import type {
+  Booking,
+  Category,
+  DayState,
+  Reason,
+  Resource,
+  Service,
+  Site,
+  Slot,
+  StartSlot,
+  VisitItem,
+} from '@codex-booking/sdk'
 import { type ContactDraft, type ContactErrors, emptyContact } from './contact.js'
 import type { Failure } from './failure.js'
 
@@ -20,13 +31,13 @@ export interface Catalogue {
   site: Site
   categories: readonly Category[]
   services: readonly Service[]
-  /** The people and things that a client may ask for. */
+  /** The people and things that a client may ask for, or sees as part of a visit. */
   resources: readonly Resource[]
 }
 
 /** The times of one day. Where there are none, `reason` says why and `nextDate` is the next day that has one. */
 export interface Day {
-  starts: readonly Slot[]
+  starts: readonly StartSlot[]
   reason?: Reason | undefined
   nextDate?: string
 }

@@ -77,5 +77,7 @@ describe('who may be asked for', () => {
   it('are those who do the service, in the order of the house, as far as clients may choose them', () => {
     expect(choosableFor(cut, resources).map(({ name }) => name)).to.deep.equal(['Ada', 'Noor'])
     expect(choosableFor(cut, [noor]).map(({ name }) => name)).to.deep.equal(['Noor'])
+    const shownOnly = { ...ada, isChoosable: false }
+    expect(choosableFor(cut, [shownOnly, noor]).map(({ name }) => name)).to.deep.equal(['Noor'])
   })
 })

@@ -38,7 +38,9 @@ export const rangesOf = (service: Service, resourceId?: string): { price: Range;
 
 /** The people and things of a service that a client may ask for, in the order of the house. */
 export const choosableFor = (service: Service, resources: readonly Resource[]): Resource[] =>
-  service.performers.flatMap(({ resourceId }) => resources.find(({ id }) => id === resourceId) ?? [])
+  service.performers.flatMap(
+    ({ resourceId }) => resources.find(({ id, isChoosable }) => isChoosable && id === resourceId) ?? [],
+  )
 
 /** The visit as chosen, service by service. */
 export const partsOf = (items: readonly VisitItem[], { services, resources }: Catalogue): VisitPart[] =>
