@@ -13,6 +13,9 @@ interface Dependencies {
   onFailure: (failure: Failure) => void
 }
 
+/** How many other ways to say who does what a time comes with, at most: as many as one likes to read. */
+const ALTERNATIVES = 3
+
 /** Asks for months, days and times of the visit that stands in the store, and puts the answers there. */
 export class TimeFinder {
   readonly #store: FlowStore
@@ -129,7 +132,8 @@ export class TimeFinder {
     this.#nextDay.cancel()
     this.#store.update({ date, day: { status: 'loading' } })
     await this.#day.ask(
-      (signal) => this.#codex.slots.list({ date, items: this.#items() }, { signal }),
+      (signal) =>
+        this.#codex.slots.list({ date, items: this.#items(), alternativesPerStart: ALTERNATIVES }, { signal }),
       ({ starts, reason }) => {
         const again = starts.find(({ start }) => start === this.#wantedStart)
         this.#store.update({
@@ -158,7 +162,10 @@ export class TimeFinder {
   #nearest(from: string, signal: AbortSignal) {
     const { catalogue } = this.#store.state
     const days = catalogue.status === 'ready' ? catalogue.value.site.horizonDays + 1 : 60
-    return this.#codex.slots.nearest({ from, items: this.#items(), days: Math.min(days, 366) }, { signal })
+    return this.#codex.slots.nearest(
+      { from, items: this.#items(), days: Math.min(days, 366), alternativesPerStart: ALTERNATIVES },
+      { signal },
+    )
   }
 
   #items(): VisitItem[] {

@@ -12,7 +12,7 @@ import {
   services,
   site,
 } from './salon.fixture.js'
-import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf, waitMinutesOf } from './visit.js'
+import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf } from './visit.js'
 
 const catalogue = { site, categories, services, resources }
 
@@ -53,23 +53,6 @@ describe('what a visit costs and takes', () => {
       ['Cut and finish', 'Ada'],
       ['Manicure with gel', undefined],
     ])
-  })
-})
-
-describe('the wait', () => {
-  const span = (start: string, end: string) => ({
-    start: `2027-03-16T${start}:00+01:00`,
-    end: `2027-03-16T${end}:00+01:00`,
-  })
-
-  it('is the time in which nobody works for the client', () => {
-    expect(waitMinutesOf([])).to.equal(0)
-    expect(waitMinutesOf([span('09:00', '10:00'), span('10:00', '11:00')])).to.equal(0)
-    expect(waitMinutesOf([span('13:30', '14:00'), span('09:00', '10:00'), span('10:15', '11:00')])).to.equal(165)
-  })
-
-  it('is none beside a service that still runs', () => {
-    expect(waitMinutesOf([span('09:00', '12:00'), span('09:30', '10:00'), span('12:10', '13:00')])).to.equal(10)
   })
 })
 

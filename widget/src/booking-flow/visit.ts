@@ -57,18 +57,6 @@ export const totalOf = (parts: readonly VisitPart[], currency: string): { from: 
   return { from: { amountMinor: from, currency }, to: { amountMinor: to, currency } }
 }
 
-/** Minutes of a chain in which nobody works for the client, all waits together. */
-export const waitMinutesOf = (items: readonly { start: string; end: string }[]): number => {
-  const spans = items.map(({ start, end }) => [Date.parse(start), Date.parse(end)] as const)
-  let wait = 0
-  let busyUntil = Number.POSITIVE_INFINITY
-  for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
-    wait += Math.max(0, start - busyUntil)
-    busyUntil = busyUntil === Number.POSITIVE_INFINITY ? end : Math.max(busyUntil, end)
-  }
-  return Math.round(wait / 60_000)
-}
-
 /** Minutes with somebody in all, with the gaps between the services; waiting is not in it. */
 export const minutesInAll = (parts: readonly VisitPart[]): Range => {
   const { from, to } = sumOf(parts.map(({ minutes }) => minutes))
