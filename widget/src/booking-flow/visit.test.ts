@@ -1,3 +1,4 @@
+import type { VisitItem } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import {
   ada,
@@ -15,6 +16,7 @@ import {
 import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf } from './visit.js'
 
 const catalogue = { site, categories, services, resources }
+const chosen = (items: readonly VisitItem[], partySize = 1) => ({ items, partySize, dayOffsets: items.map(() => 0) })
 
 describe('what a visit costs and takes', () => {
   it('is a range where it depends on who does it', () => {
@@ -30,7 +32,7 @@ describe('what a visit costs and takes', () => {
   })
 
   it('adds up over the services', () => {
-    const parts = partsOf([{ serviceId: cut.id }, { serviceId: manicure.id }], catalogue)
+    const parts = partsOf(chosen([{ serviceId: cut.id }, { serviceId: manicure.id }]), catalogue)
     expect(totalOf(parts, 'EUR')).to.deep.equal({
       from: { amountMinor: 7300, currency: 'EUR' },
       to: { amountMinor: 8000, currency: 'EUR' },
@@ -38,17 +40,23 @@ describe('what a visit costs and takes', () => {
     expect(minutesInAll(parts)).to.deep.equal({ from: 90, to: 100 })
   })
 
+  it('costs as much for each who comes, and takes no longer', () => {
+    const [part] = partsOf(chosen([{ serviceId: cut.id }], 3), catalogue)
+    expect(part?.price).to.deep.equal({ from: 13_500, to: 15_600 })
+    expect(part?.minutes).to.deep.equal({ from: 40, to: 50 })
+  })
+
   it('counts the gap after a service, but not after the last one', () => {
     const resting = { ...colour, gapAfterMinutes: 10 }
     const withGaps = { ...catalogue, services: [resting, fringe] }
-    const parts = partsOf([{ serviceId: resting.id }, { serviceId: fringe.id }], withGaps)
+    const parts = partsOf(chosen([{ serviceId: resting.id }, { serviceId: fringe.id }]), withGaps)
     expect(minutesInAll(parts)).to.deep.equal({ from: 125, to: 125 })
-    expect(minutesInAll(partsOf([{ serviceId: resting.id }], withGaps))).to.deep.equal({ from: 100, to: 100 })
+    expect(minutesInAll(partsOf(chosen([{ serviceId: resting.id }]), withGaps))).to.deep.equal({ from: 100, to: 100 })
   })
 
   it('names the one asked for, and leaves out a service that is not offered any more', () => {
     const items = [{ serviceId: cut.id, resourceId: ada.id }, { serviceId: 'gone' }, { serviceId: gel.id }]
-    const parts = partsOf(items, catalogue)
+    const parts = partsOf(chosen(items), catalogue)
     expect(parts.map(({ service, resource }) => [service.name, resource?.name])).to.deep.equal([
       ['Cut and finish', 'Ada'],
       ['Manicure with gel', undefined],
