@@ -88,6 +88,14 @@ describe('codex-slot-picker', () => {
     ])
   })
 
+  it('says nothing of parts of the day that were not asked for', async () => {
+    const element = await picker({ slots: day.slice(3), partOfDay: 'afternoon', nextDate: '2027-03-18' })
+    expect(all(element, 'h3').map(wordsOf)).to.deep.equal(['Afternoon'])
+    element.slots = []
+    await element.updateComplete
+    expect(wordsOf(element.renderRoot.querySelector('.next'))).to.equal('Next afternoon: Thu 18 Mar')
+  })
+
   it('tells times as the zone and the language have them', async () => {
     const element = await picker({ slots: [slotAt('13:30')], timeZone: 'Europe/London', locale: 'en-US' })
     expect(wordsOf(all(element, '.time')[0])).to.equal('12:30 PM to 2:00 PM')
