@@ -149,6 +149,12 @@ export const chainPreviewStyles = css`
     .also {
       border: 1px solid currentColor;
     }
+
+    /* The other two edges are those of the block. */
+    .also {
+      margin: -1px 0 0 -1px;
+      border-width: 1px 0 0 1px;
+    }
   }
 
   .processing,
