@@ -9,8 +9,8 @@ import { base, tokens } from '../tokens.styles.js'
 import { slotPickerStyles } from './codex-slot-picker.styles.js'
 import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type PartName, type ShownStart } from './day-parts.js'
 import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
+import { slotFacts } from './slot-facts.js'
 import { slotSkeleton } from './slot-skeleton.js'
-import { slotWait } from './slot-wait.js'
 import { tabStopOf } from './tab-stop.js'
 import { timeByKey } from './time-by-key.js'
 
@@ -172,8 +172,7 @@ export class CodexSlotPicker extends LitElement {
       }}
     >
       <span class="start">${this.timeOf(slot.start)}</span>
-      <span class="end">${isJustTaken ? 'just taken' : `to ${this.timeOf(slot.end)}`}</span>
-      ${isJustTaken ? nothing : slotWait(slot, this.locale)}
+      ${isJustTaken ? html`<span class="end">just taken</span>` : slotFacts(slot, this)}
     </button>`
   }
 
