@@ -19,6 +19,7 @@ export { CodexChainPreview } from './codex-chain-preview/codex-chain-preview.js'
 export { CodexConfirmation } from './codex-confirmation/codex-confirmation.js'
 export { CodexContactForm } from './codex-contact-form/codex-contact-form.js'
 export { CodexFailure } from './codex-failure/codex-failure.js'
+export { CodexOtherWays } from './codex-other-ways/codex-other-ways.js'
 export { CodexServiceList } from './codex-service-list/codex-service-list.js'
 export {
   CodexSlotPicker,

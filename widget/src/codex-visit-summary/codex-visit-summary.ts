@@ -5,11 +5,13 @@ import { repeat } from 'lit/directives/repeat.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
 import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
 import { minutesInAll, partsOf, totalOf, type VisitPart } from '../booking-flow/visit.js'
+import { minutesThere } from '../booking-flow/visit-days.js'
+import { waysOf } from '../booking-flow/ways.js'
 import '../codex-chain-preview/codex-chain-preview.js'
 import { heightOf } from '../codex-chain-preview/time-line.js'
+import '../codex-other-ways/codex-other-ways.js'
 import { defineElement } from '../define-element.js'
 import { formatDuration } from '../format/duration.js'
-import { minutesBetween } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
 import { aboutWords, amountWords, priceWords, servicesWords, totalWords, whenOf } from '../words/phrases.js'
 import { nextActionOf } from '../words/trail.js'
@@ -59,6 +61,11 @@ export class CodexVisitSummary extends FlowElement {
         <p class="muted">${this.renderWhen(parts, slot, catalogue)}</p>
       </div>
       ${state.step === 'services' ? this.renderChosen(parts, catalogue) : this.renderTimeLine(slot, catalogue)}
+      ${
+        waysOf(state).length > 0 && state.step === 'time'
+          ? html`<codex-other-ways .flow=${this.flow} .state=${state} .locale=${this.locale}></codex-other-ways>`
+          : nothing
+      }
       ${parts.length === 0 ? nothing : this.renderSums(parts, slot, catalogue)}
       ${this.renderNext()}
     `
@@ -116,7 +123,7 @@ export class CodexVisitSummary extends FlowElement {
           : nothing
       }
       <div class="total" part="total">
-        <dt>Total${slot ? html`, ${formatDuration(minutesBetween(slot.start, slot.end), this.locale)}` : nothing}</dt>
+        <dt>Total${slot ? html`, ${formatDuration(minutesThere(slot.items), this.locale)}` : nothing}</dt>
         <dd>${total}</dd>
       </div>
     </dl>`
