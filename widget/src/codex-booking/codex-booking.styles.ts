@@ -115,6 +115,7 @@ export const bookingStyles = css`
     font-size: var(--_text-small);
   }
 
+  /* The dash stands before a step, so that a line never ends with one. */
   .trail li {
     display: flex;
     align-items: center;
@@ -122,7 +123,8 @@ export const bookingStyles = css`
     min-block-size: 28px;
   }
 
-  .trail li:not(:last-child)::after {
+  .trail li:not(:first-child)::before {
+    flex: none;
     inline-size: 14px;
     block-size: 1px;
     background: var(--_boundary);
@@ -131,8 +133,7 @@ export const bookingStyles = css`
   }
 
   @container (max-width: 479px) {
-    .trail .ahead,
-    .trail li:nth-last-child(2):has(+ .ahead)::after {
+    .trail .ahead {
       display: none;
     }
   }

@@ -64,6 +64,20 @@ export const serviceListStyles = css`
     font-size: calc(var(--_text) * 0.9);
   }
 
+  .what .saving {
+    display: flex;
+    gap: 6px;
+    margin-block-start: 4px;
+    color: var(--_accent-text);
+  }
+
+  .saving .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: 2px;
+  }
+
   .price {
     font-weight: 560;
     text-align: end;
@@ -78,6 +92,19 @@ export const serviceListStyles = css`
   }
 
   @container (max-width: 399px) {
+    /* One line that scrolls: many categories would push the services out of sight. The padding is for focus rings. */
+    .categories {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      margin: -4px -4px 16px;
+      padding: 4px;
+      scrollbar-width: none;
+    }
+
+    .category {
+      flex: none;
+    }
+
     .service {
       grid-template-columns: minmax(0, 1fr) auto;
     }

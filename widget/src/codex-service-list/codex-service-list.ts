@@ -3,12 +3,14 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
-import { MOST_SERVICES } from '../booking-flow/flow-state.js'
+import { type Catalogue, type FlowState, MOST_SERVICES } from '../booking-flow/flow-state.js'
 import { rangesOf } from '../booking-flow/visit.js'
+import { savingWith } from '../booking-flow/visit-plan.js'
 import { defineElement } from '../define-element.js'
-import { checkIcon, plusIcon } from '../icons.js'
+import { checkIcon, clockIcon, plusIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
 import { durationWords, priceWords } from '../words/phrases.js'
+import { savingWordsFor } from '../words/saving.js'
 import { serviceListStyles } from './codex-service-list.styles.js'
 
 /**
@@ -27,10 +29,11 @@ export class CodexServiceList extends FlowElement {
   @state() private categoryId = ''
 
   override render() {
-    const catalogue = this.state?.catalogue
-    if (catalogue?.status !== 'ready') return skeleton
-    const { categories, services } = catalogue.value
-    const offered = services.filter(({ performers }) => performers.length > 0)
+    const { state } = this
+    if (state?.catalogue.status !== 'ready') return skeleton
+    const catalogue = state.catalogue.value
+    const { categories, services } = catalogue
+    const offered = services.filter(({ performers, maxPartySize }) => performers.length > 0 && maxPartySize > 0)
     const inUse = categories.filter(({ id }) => offered.some(({ categoryId }) => categoryId === id))
     if (offered.length === 0) return html`<p class="empty">Nothing can be booked online at the moment.</p>`
     const shown = inUse.some(({ id }) => id === this.categoryId)
@@ -44,7 +47,7 @@ export class CodexServiceList extends FlowElement {
         (category) => html`
           ${shown.length > 1 ? html`<h3 class="group">${category.name}</h3>` : nothing}
           <ul aria-label=${category.name}>
-            ${offered.filter(({ categoryId }) => categoryId === category.id).map((service) => this.renderService(service))}
+            ${offered.filter(({ categoryId }) => categoryId === category.id).map((service) => this.renderService(service, state, catalogue))}
           </ul>
         `,
       )}
@@ -64,9 +67,10 @@ export class CodexServiceList extends FlowElement {
     </div>`
   }
 
-  private renderService(service: Service) {
+  private renderService(service: Service, state: FlowState, catalogue: Catalogue) {
     const { id, name, description } = service
-    const { items = [] } = this.state ?? {}
+    const { items } = state
+    const saving = savingWith(id, state, catalogue)
     const isChosen = items.some(({ serviceId }) => serviceId === id)
     const isTooMany = !isChosen && items.length >= MOST_SERVICES
     const { price, minutes } = rangesOf(service)
@@ -74,6 +78,11 @@ export class CodexServiceList extends FlowElement {
       <div class="what">
         <b>${name}</b>
         ${description === null ? nothing : html`<p>${description}</p>`}
+        ${
+          saving === undefined
+            ? nothing
+            : html`<p class="saving" id="saving-${id}">${clockIcon}<span>${savingWordsFor(id, saving, this.locale)}</span></p>`
+        }
       </div>
       <div class="figures price" id="price-${id}">
         ${priceWords(price, service.price.currency, this.locale)}
@@ -81,7 +90,7 @@ export class CodexServiceList extends FlowElement {
       </div>
       <button type="button" class="toggle" part="toggle" aria-pressed=${isChosen}
         aria-disabled=${isTooMany} aria-label=${name}
-        aria-describedby="price-${id}" @click=${() => this.toggle(id, isChosen)}
+        aria-describedby="price-${id} saving-${id}" @click=${() => this.toggle(id, isChosen)}
         >${isChosen ? checkIcon : plusIcon}</button>
     </li>`
   }

@@ -5,6 +5,59 @@ export const timeChoiceStyles = css`
     container-type: inline-size;
   }
 
+  .parts-of-day {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    min-inline-size: 0;
+    margin: 0 0 20px;
+    padding: 0;
+    border: 0;
+  }
+
+  .parts-of-day label {
+    position: relative;
+    display: inline-grid;
+    flex: 0 1 auto;
+    place-items: center;
+    min-block-size: 34px;
+    padding: 4px 14px;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    color: var(--_muted);
+    font-size: var(--_text-small);
+    font-weight: 520;
+    cursor: pointer;
+    transition: border-color var(--_motion);
+  }
+
+  .parts-of-day label:has(:checked) {
+    border-color: var(--_ink);
+    background: var(--_ink);
+    color: var(--_surface);
+  }
+
+  .parts-of-day label:has(:focus-visible) {
+    outline: 2px solid var(--_accent-text);
+    outline-offset: 2px;
+  }
+
+  /* All four in one line on a telephone. */
+  @container (max-width: 24em) {
+    .parts-of-day {
+      gap: 4px;
+    }
+
+    .parts-of-day label {
+      flex-grow: 1;
+      padding-inline: 8px;
+    }
+  }
+
+  .all {
+    margin-block-start: 10px;
+  }
+
   .when {
     display: grid;
     gap: 24px;
@@ -28,6 +81,7 @@ export const timeChoiceStyles = css`
   }
 
   @media (pointer: coarse) {
+    .parts-of-day label,
     .day h3 {
       min-block-size: 44px;
     }
@@ -66,7 +120,17 @@ export const timeChoiceStyles = css`
     font-weight: 560;
   }
 
+  @media (forced-colors: active) {
+    .parts-of-day label:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+
   @media (hover: hover) {
+    .parts-of-day label:hover {
+      border-color: var(--_accent);
+    }
+
     .alternative:hover {
       background: var(--_soft);
     }
