@@ -69,7 +69,7 @@ export class CodexVisitChoices extends FlowElement {
       return html`<label class="choice">
         <input type="radio" name="together" .checked=${live(chosen.together === together)}
           @change=${() => this.flow?.chooseTogether(together)} />
-        <span>${label}<small class="figures">${aboutWords(minutes, this.locale)}</small></span>
+        <span>${label} <small class="figures">${aboutWords(minutes, this.locale)}</small></span>
       </label>`
     }
     return html`<fieldset part="together">
