@@ -1,24 +1,46 @@
 import { css } from 'lit'
 
 export const otherWaysStyles = css`
+  details {
+    font-size: calc(var(--_text) * 0.9);
+  }
+
   fieldset {
     display: grid;
     gap: 2px;
     min-inline-size: 0;
-    margin: 0;
+    margin: 4px 0 0;
     padding: 0;
     border: 0;
-    font-size: calc(var(--_text) * 0.9);
   }
 
   .elsewhere {
     visibility: hidden;
   }
 
-  legend {
-    margin-block-end: 4px;
-    padding: 0;
-    font-weight: 600;
+  summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 28px;
+    border-radius: 6px;
+    color: var(--_accent-text);
+    font-weight: 540;
+    cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    transition: transform var(--_motion);
+  }
+
+  [open] .icon {
+    transform: rotate(180deg);
   }
 
   .way {
@@ -55,6 +77,10 @@ export const otherWaysStyles = css`
   }
 
   @media (pointer: coarse) {
+    summary {
+      min-block-size: 44px;
+    }
+
     .way {
       align-items: center;
       min-block-size: 44px;

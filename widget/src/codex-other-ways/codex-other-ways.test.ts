@@ -2,7 +2,7 @@ import type { StartSlot } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
-import { all, flowAt, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { all, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { ada, cut, manicure, noor } from '../booking-flow/salon.fixture.js'
 import './codex-other-ways.js'
 
@@ -29,7 +29,11 @@ describe('codex-other-ways', () => {
     expect(all(element, 'input')).to.have.length(0)
     flow.chooseSlot(nine)
     await element.updateComplete
-    expect(wordsOf(one(element, 'legend'))).to.equal('Same time, with somebody else')
+    expect(wordsOf(one(element, 'summary'))).to.equal('Same time, with somebody else')
+    expect(one(element, 'fieldset').checkVisibility()).to.equal(false)
+    await expect(element).to.be.accessible()
+    one(element, 'summary').click()
+    await until(() => one(element, 'fieldset').checkVisibility())
     expect(all(element, 'label').map((label) => plain(wordsOf(label)))).to.deep.equal([
       'Cut and finish with Ada, until 10:40',
       'Cut and finish with Noor instead of Ada, until 10:30, 7,00 € more',
@@ -45,9 +49,12 @@ describe('codex-other-ways', () => {
     const { flow, element } = await salonOfTwo()
     flow.chooseSlot(starts[0] as StartSlot)
     await element.updateComplete
+    one(element, 'summary').focus()
+    await sendKeys({ press: 'Enter' })
     const [first, second] = all(element, 'input') as HTMLInputElement[]
     expect([first?.checked, second?.checked]).to.deep.equal([true, false])
-    first?.focus()
+    await sendKeys({ press: 'Tab' })
+    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(first)
     await sendKeys({ press: 'ArrowDown' })
     await element.updateComplete
     expect(flow.state.slot?.items[0]?.resourceId).to.equal(noor.id)
@@ -77,7 +84,7 @@ describe('codex-other-ways', () => {
     const height = element.offsetHeight
     flow.preview(starts[1] as StartSlot)
     await element.updateComplete
-    expect(getComputedStyle(one(element, 'fieldset')).visibility).to.equal('hidden')
+    expect(getComputedStyle(one(element, 'summary')).visibility).to.equal('hidden')
     expect(element.offsetHeight).to.equal(height)
   })
 })

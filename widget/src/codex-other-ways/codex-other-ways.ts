@@ -3,15 +3,17 @@ import { live } from 'lit/directives/live.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
 import { looksLike, waysOf } from '../booking-flow/ways.js'
 import { defineElement } from '../define-element.js'
+import { chevronIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
 import { wayWords } from '../words/ways.js'
 import { otherWaysStyles } from './codex-other-ways.styles.js'
 
 /**
- * The chosen time with somebody else: the other ways to say who does what, where there are any.
+ * The chosen time with somebody else: the other ways to say who does what, where there are any. Folded until asked for,
+ * so that the visit and its total stay in sight.
  *
  * @tag codex-other-ways
- * @csspart heading - "Same time, with somebody else"
+ * @csspart heading - "Same time, with somebody else", which opens the list
  * @csspart way - one way to do the visit; also `chosen`
  */
 export class CodexOtherWays extends FlowElement {
@@ -26,8 +28,9 @@ export class CodexOtherWays extends FlowElement {
     const { slot, preview } = state
     // While another time is looked at they keep their place, so that nothing moves under the pointer.
     const isElsewhere = preview !== null && preview.start !== slot.start
-    return html`<fieldset class=${isElsewhere ? 'elsewhere' : ''}>
-      <legend part="heading">Same time, with somebody else</legend>
+    return html`<details class=${isElsewhere ? 'elsewhere' : ''}>
+      <summary part="heading">Same time, with somebody else ${chevronIcon}</summary>
+      <fieldset aria-label="Who does it">
       ${wayWords(ways, catalogue, locale).map(({ who, facts }, place) => {
         const way = ways[place]
         if (way === undefined) return nothing
@@ -41,7 +44,8 @@ export class CodexOtherWays extends FlowElement {
           }</span>
         </label>`
       })}
-    </fieldset>`
+      </fieldset>
+    </details>`
   }
 }
 
