@@ -7,35 +7,26 @@ import { insertBooking } from '../store/insert-booking.js'
 import { limitLockWaits } from '../store/limit-lock-waits.js'
 import { lockResources } from '../store/lock-resources.js'
 import { newId } from '../store/new-id.js'
-import type { AppointmentRow } from '../store/read-booking.js'
-import { readBusy, type SeatBlock } from '../store/read-busy.js'
+import { readBusy } from '../store/read-busy.js'
 import { readSeats } from '../store/read-seats.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { assignSeats } from './assign-seats.js'
 import { type BookedVisit, cancelUntil } from './booked-visit.js'
-import type { ContactDetails } from './check-contact.js'
+import { bookingRows, type ClientOrder, resourceNames } from './booking-rows.js'
 import type { ShownItem } from './check-shown.js'
 import { chooseChain } from './choose-chain.js'
 import { busyRangeOf, daysOf } from './days.js'
-import type { ResolvedQuestion } from './question.js'
 import { earlierAnswer, keepAnswer, type NamedRequest, readEarlier } from './same-answer.js'
 import { SlotTaken } from './slot-taken.js'
 import { visitOf } from './visit.js'
-
-/** Manage tokens are made for this generation until it is raised. */
-export const FIRST_GENERATION = 1
 
 /** What the database can hold of a price. */
 const MOST_PRICE_MINOR = 2 ** 31 - 1
 
 /** A visit to book, everything about it checked that can be checked without a lock. */
-export interface VisitOrder extends ContactDetails {
-  question: ResolvedQuestion
+export interface VisitOrder extends ClientOrder {
   start: Date
   shown: readonly ShownItem[] | undefined
-  metadata: Readonly<Record<string, unknown>>
   request: NamedRequest | undefined
-  now: Date
 }
 
 /** What a client learns of a booking that was just made, and what is kept for its retries: without the token. */
@@ -71,11 +62,7 @@ export async function bookVisit(tx: Sql, site: SiteSnapshot, order: VisitOrder):
   const chain = chooseChain(question, day, start, order.shown)
   if (typeof chain === 'string') throw new SlotTaken(chain)
   const answer = answerOf(site, order, chain)
-  const rows = {
-    ...rowsOf(site, order, answer),
-    appointments: appointmentsOf(site, question, chain, answer),
-    blocks: seatBlocks(chain, blocks, seats),
-  }
+  const rows = bookingRows(site, order, { answer, chain, seats, taken: blocks })
   try {
     await Promise.all([insertBooking(tx, rows), keepAnswer(tx, request, answer, now)])
   } catch (error) {
@@ -115,60 +102,3 @@ function answerOf(site: SiteSnapshot, { question, shown, now }: VisitOrder, chai
       }) ?? false,
   }
 }
-
-const resourceNames = ({ resources }: SiteSnapshot) => {
-  const names = new Map(resources.map(({ id, name }) => [id, name]))
-  return (id: string): string => names.get(id) ?? ''
-}
-
-/** What is kept of each item: what it takes and the client never learns of, too. */
-function appointmentsOf(
-  site: SiteSnapshot,
-  question: ResolvedQuestion,
-  chain: Chain,
-  answer: BookedAnswer,
-): AppointmentRow[] {
-  const nameOf = resourceNames(site)
-  return answer.items.map((item, index) => ({
-    ...item,
-    needs: (chain.items[index]?.neededIds ?? []).map((resourceId, place) => ({
-      resourceId,
-      resourceName: nameOf(resourceId),
-      isShown: question.items[index]?.service.needs[place]?.isShown ?? false,
-    })),
-  }))
-}
-
-/** The chain's blocks, each on seats that are free. */
-function seatBlocks(
-  chain: Chain,
-  blocks: readonly SeatBlock[],
-  seats: readonly { id: string; resourceId: string }[],
-): SeatBlock[] {
-  const wanted = Map.groupBy(
-    chain.items.flatMap((item) => item.blocks),
-    ({ resourceId }) => resourceId,
-  )
-  return [...wanted].flatMap(([resourceId, ofResource]) => {
-    const own = seats.filter((seat) => seat.resourceId === resourceId).map(({ id }) => id)
-    const taken = blocks.filter((block) => block.resourceId === resourceId)
-    return assignSeats(own, taken, ofResource).map(({ seatId, start, end }) => ({ resourceId, seatId, start, end }))
-  })
-}
-
-const rowsOf = (site: SiteSnapshot, order: VisitOrder, answer: BookedAnswer) => ({
-  siteId: site.id,
-  id: answer.id,
-  clientId: newId(order.now),
-  client: { name: order.client.name, email: order.client.email || null, phone: order.client.phone || null },
-  start: answer.start,
-  end: answer.end,
-  partySize: answer.partySize,
-  priceMinor: answer.priceMinor,
-  currency: answer.currency,
-  note: order.note || null,
-  consents: [...new Set(order.client.consents)],
-  metadata: order.metadata,
-  tokenGeneration: FIRST_GENERATION,
-  createdAt: order.now,
-})
