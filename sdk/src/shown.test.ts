@@ -4,7 +4,9 @@ import { shownFrom } from './shown.js'
 
 const price = { amountMinor: 4500, currency: 'EUR' }
 const item = (serviceId: string, resourceId: string, start: string, end: string) => ({
-  ...{ serviceId, resourceId, price },
+  serviceId,
+  resourceId,
+  price,
   neededIds: ['room'],
   start: `2027-03-16T${start}:00+01:00`,
   end: `2027-03-16T${end}:00+01:00`,

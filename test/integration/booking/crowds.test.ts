@@ -73,8 +73,8 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     const answers = await Promise.all(times(CLIENTS, () => book(slot)))
     expect(tally(answers)).toEqual({ 201: 3, 409: CLIENTS - 3 })
     const booked = answers.filter(({ status }) => status === 201).map(({ text }) => JSON.parse(text))
-    const taken = booked.map(({ items: [{ neededNames }] }) => neededNames)
-    expect(taken.toSorted()).toEqual(rooms.map((room) => [room]))
+    const taken = booked.flatMap(({ items: [{ neededNames }] }) => neededNames)
+    expect(new Set(taken)).toEqual(new Set(rooms))
   })
 
   test('50 requests with one key are one booking and 50 equal answers', async () => {

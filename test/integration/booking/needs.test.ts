@@ -44,8 +44,8 @@ describe.each(engines)('$engine: what a service needs', async ({ open }) => {
   test('runs out while there are people left: no time is offered, and booking one is 409', async () => {
     const others = await Promise.all([book(DAY, '10:15', 'massage'), book(DAY, '10:30', 'massage')])
     expect(others.map(({ status }) => status)).toEqual([201, 201])
-    const names = others.map(({ body }) => body.items[0].neededNames[0]).toSorted()
-    expect(names).toEqual(['Large room', 'Room 2'])
+    const names = others.map(({ body }) => body.items[0].neededNames[0])
+    expect(new Set(names)).toEqual(new Set(['Large room', 'Room 2']))
     const fourth = await book(DAY, '10:30', 'massage', { items: [{ serviceId: 'massage', resourceId: 'pia' }] })
     expect(fourth).toMatchObject({ status: 409, body: { code: 'slot-taken', reason: 'fully-booked' } })
     const first = fourth.body.alternatives[0]
