@@ -35,8 +35,8 @@ describe('codex-other-ways', () => {
     one(element, 'summary').click()
     await until(() => one(element, 'fieldset').checkVisibility())
     expect(all(element, 'label').map((label) => plain(wordsOf(label)))).to.deep.equal([
-      'Cut and finish with Ada, until 10:40',
-      'Cut and finish with Noor instead of Ada, until 10:30, 7,00 € more',
+      'Cut and finish with Ada until 10:40',
+      'Cut and finish with Noor instead of Ada until 10:30, 7,00 € more',
     ])
     for (const theme of ['light', 'dark']) {
       element.setAttribute('theme', theme)

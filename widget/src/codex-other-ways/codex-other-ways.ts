@@ -37,11 +37,7 @@ export class CodexOtherWays extends FlowElement {
         const isChosen = looksLike(way, slot, catalogue.resources)
         return html`<label class="way" part="way ${isChosen ? 'chosen' : ''}">
           <input type="radio" name="way" .checked=${live(isChosen)} @change=${() => this.flow?.chooseSlot(way)} />
-          <span>${who}${
-            facts === ''
-              ? nothing
-              : html`<small class="figures"><span class="visually-hidden">, </span>${facts}</small>`
-          }</span>
+          <span>${who}${facts === '' ? nothing : html` <small class="figures">${facts}</small>`}</span>
         </label>`
       })}
       </fieldset>
