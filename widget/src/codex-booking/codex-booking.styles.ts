@@ -111,11 +111,17 @@ export const bookingStyles = css`
     align-items: center;
     gap: 2px 8px;
     margin-block: -4px 12px;
+    margin-inline-start: -22px;
     color: var(--_muted);
     font-size: var(--_text-small);
   }
 
-  /* The dash stands before a step, so that a line never ends with one. */
+  /* A dash stands before every step, and is cut off where a line begins: none has one at its start or its end. */
+  nav {
+    overflow-x: clip;
+    overflow-clip-margin: 4px;
+  }
+
   .trail li {
     display: flex;
     align-items: center;
@@ -123,7 +129,7 @@ export const bookingStyles = css`
     min-block-size: 28px;
   }
 
-  .trail li:not(:first-child)::before {
+  .trail li::before {
     flex: none;
     inline-size: 14px;
     block-size: 1px;

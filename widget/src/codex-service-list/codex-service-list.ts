@@ -86,7 +86,7 @@ export class CodexServiceList extends FlowElement {
       </div>
       <div class="figures price" id="price-${id}">
         ${priceWords(price, service.price.currency, this.locale)}
-        <small>${durationWords(minutes, this.locale)}</small>
+        <small>${state.partySize === 1 ? '' : 'each, '}${durationWords(minutes, this.locale)}</small>
       </div>
       <button type="button" class="toggle" part="toggle" aria-pressed=${isChosen}
         aria-disabled=${isTooMany} aria-label=${name}

@@ -42,15 +42,32 @@ export const timeChoiceStyles = css`
     outline-offset: 2px;
   }
 
-  /* All four in one line on a telephone. */
+  /* All four in one line on a telephone, side by side like one control. */
   @container (max-width: 24em) {
     .parts-of-day {
-      gap: 4px;
+      gap: 0;
     }
 
     .parts-of-day label {
-      flex-grow: 1;
-      padding-inline: 8px;
+      flex: 1 0 auto;
+      margin-inline-start: -1px;
+      padding-inline: 3px;
+      border-radius: 0;
+    }
+
+    .parts-of-day label:first-of-type {
+      margin-inline-start: 0;
+      border-start-start-radius: var(--_radius-small);
+      border-end-start-radius: var(--_radius-small);
+    }
+
+    .parts-of-day label:last-of-type {
+      border-start-end-radius: var(--_radius-small);
+      border-end-end-radius: var(--_radius-small);
+    }
+
+    .parts-of-day label:has(:checked, :focus-visible) {
+      z-index: 1;
     }
   }
 

@@ -82,11 +82,15 @@ export const visitChoicesStyles = css`
   .choice span {
     display: flex;
     flex: 1;
-    flex-wrap: wrap;
+    align-items: baseline;
     justify-content: space-between;
-    gap: 0 10px;
+    gap: 10px;
     min-inline-size: 0;
     font-size: calc(var(--_text) * 0.933);
+  }
+
+  small {
+    flex: none;
   }
 
   small,
@@ -106,6 +110,7 @@ export const visitChoicesStyles = css`
   summary {
     min-block-size: 28px;
     color: var(--_accent-text);
+    font-size: calc(var(--_text) * 0.933);
     line-height: 28px;
     cursor: pointer;
   }

@@ -159,7 +159,7 @@ describe('several days', () => {
     expect(flow.state.dayOffsets).to.deep.equal([0, 7, 7])
     await choose(element, 1, '14')
     expect(flow.state.dayOffsets).to.deep.equal([0, 7, 21])
-    expect(wordsOf(one(element, 'summary'))).to.equal('Spread on 3 days')
+    expect(wordsOf(one(element, 'summary'))).to.equal('Spread over 3 days')
     await choose(element, 0, '0')
     expect(flow.state.dayOffsets).to.deep.equal([0, 0, 14])
   })

@@ -10,7 +10,7 @@ import { defineElement } from '../define-element.js'
 import { minusIcon, plusIcon } from '../icons.js'
 import { inlineSelect } from '../inline-select.styles.js'
 import { base, tokens } from '../tokens.styles.js'
-import { onDaysWords } from '../words/days.js'
+import { countOfDays } from '../words/days.js'
 import { partyProblem, peopleWords } from '../words/party.js'
 import { aboutWords } from '../words/phrases.js'
 import { visitChoicesStyles } from './codex-visit-choices.styles.js'
@@ -81,9 +81,9 @@ export class CodexVisitChoices extends FlowElement {
   private renderDays(parts: readonly VisitPart[], chosen: FlowState, { site }: Catalogue) {
     if (parts.length < 2) return nothing
     const [first] = parts
-    const spread = onDaysWords(chosen)
+    const days = countOfDays(chosen)
     return html`<details part="days">
-      <summary class="question">${spread === '' ? 'Spread over several days' : `Spread${spread}`}</summary>
+      <summary>Spread over ${days === 1 ? 'several' : days} days</summary>
       <p class="muted">${first?.service.name} comes first.</p>
       ${parts.slice(1).map((part, place) => {
         const before = parts[place]

@@ -6,8 +6,11 @@ const savesWords = ({ minutes }: Saving, locale: string) => `saves ${durationWor
 /** What is saved, of both services: `Manicure fits in while Colour takes: saves 50 min`. */
 export const savingWords = (saving: Saving, locale: string): string => {
   const { service, beside, how } = saving
-  const place = how === 'meanwhile' ? `fits in while ${beside.name} takes` : `is at the same time as ${beside.name}`
-  return `${service.name} ${place}: ${savesWords(saving, locale)}`
+  const what =
+    how === 'meanwhile'
+      ? `${service.name} fits in while ${beside.name} takes`
+      : `${service.name} and ${beside.name} at the same time`
+  return `${what}: ${savesWords(saving, locale)}`
 }
 
 /** The same, said beside the name of one of the two: `Fits in while Colour takes: saves 50 min`. */
