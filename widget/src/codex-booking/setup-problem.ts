@@ -2,7 +2,7 @@ import type { FlowPresets } from '../booking-flow/flow-presets.js'
 import { MOST_PEOPLE } from '../booking-flow/flow-state.js'
 
 /** The attributes as they stand on the page, right or wrong. */
-type Attributes = Record<keyof FlowPresets, unknown>
+type Attributes = Record<keyof FlowPresets, string | number>
 
 const choices: Record<string, readonly string[]> = {
   arrangement: ['stages', 'sequence', 'overlap'],

@@ -12,23 +12,6 @@ export const serviceListStyles = css`
     margin-block-end: 20px;
   }
 
-  .category {
-    min-block-size: 36px;
-    padding: 6px 14px;
-    border: 1px solid var(--_line);
-    border-radius: 99px;
-    color: var(--_muted);
-    font-size: var(--_text-small);
-    font-weight: 520;
-    transition: border-color var(--_motion);
-  }
-
-  .category[aria-pressed='true'] {
-    border-color: var(--_ink);
-    background: var(--_ink);
-    color: var(--_surface);
-  }
-
   .group {
     margin-block: 24px 8px;
     color: var(--_muted);
@@ -101,7 +84,7 @@ export const serviceListStyles = css`
       scrollbar-width: none;
     }
 
-    .category {
+    .pill {
       flex: none;
     }
 
@@ -154,14 +137,12 @@ export const serviceListStyles = css`
   }
 
   @media (hover: hover) {
-    .category:hover,
     .service:hover button.toggle {
       border-color: var(--_accent);
     }
   }
 
   @media (pointer: coarse) {
-    .category,
     .toggle {
       min-block-size: 44px;
       min-inline-size: 44px;
@@ -169,7 +150,7 @@ export const serviceListStyles = css`
   }
 
   @media (forced-colors: active) {
-    [aria-pressed='true'] {
+    .toggle[aria-pressed='true'] {
       outline: 2px solid Highlight;
     }
   }
@@ -195,7 +176,7 @@ export const serviceListStyles = css`
     inline-size: 4em;
   }
 
-  .skeleton.category {
+  .skeleton.pill {
     border: 0;
   }
 

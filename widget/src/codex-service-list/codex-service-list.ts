@@ -8,6 +8,7 @@ import { rangesOf } from '../booking-flow/visit.js'
 import { savingWith } from '../booking-flow/visit-plan.js'
 import { defineElement } from '../define-element.js'
 import { checkIcon, clockIcon, plusIcon } from '../icons.js'
+import { pill } from '../pill.styles.js'
 import { base, tokens } from '../tokens.styles.js'
 import { durationWords, priceWords } from '../words/phrases.js'
 import { savingWordsFor } from '../words/saving.js'
@@ -23,7 +24,7 @@ import { serviceListStyles } from './codex-service-list.styles.js'
  * @csspart toggle - its button
  */
 export class CodexServiceList extends FlowElement {
-  static override styles = [tokens, base, serviceListStyles]
+  static override styles = [tokens, base, pill, serviceListStyles]
 
   /** The category that is shown alone; '' for all of them. */
   @state() private categoryId = ''
@@ -59,7 +60,7 @@ export class CodexServiceList extends FlowElement {
     return html`<div class="categories" part="categories" role="group" aria-label="Categories">
       ${[all, ...categories].map(
         ({ id, name }) =>
-          html`<button type="button" class="category" part="category" aria-pressed=${this.categoryId === id}
+          html`<button type="button" class="pill" part="category" aria-pressed=${this.categoryId === id}
             @click=${() => {
               this.categoryId = id
             }}>${name}</button>`,
@@ -109,7 +110,7 @@ const skeletonRow = html`<li class="service">
 
 /** As large as what it stands for: a row of categories and six services. */
 const skeleton = html`<div aria-hidden="true">
-  <div class="categories">${[64, 72, 96, 80].map((width) => html`<span class="skeleton category wide-${width}"></span>`)}</div>
+  <div class="categories">${[64, 72, 96, 80].map((width) => html`<span class="skeleton pill wide-${width}"></span>`)}</div>
   <ul>${Array.from({ length: 6 }, () => skeletonRow)}</ul>
 </div>`
 

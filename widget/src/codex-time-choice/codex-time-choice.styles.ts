@@ -15,31 +15,10 @@ export const timeChoiceStyles = css`
     border: 0;
   }
 
-  .parts-of-day label {
+  .pill {
     position: relative;
     display: inline-grid;
-    flex: 0 1 auto;
     place-items: center;
-    min-block-size: 34px;
-    padding: 4px 14px;
-    border: 1px solid var(--_line);
-    border-radius: 99px;
-    color: var(--_muted);
-    font-size: var(--_text-small);
-    font-weight: 520;
-    cursor: pointer;
-    transition: border-color var(--_motion);
-  }
-
-  .parts-of-day label:has(:checked) {
-    border-color: var(--_ink);
-    background: var(--_ink);
-    color: var(--_surface);
-  }
-
-  .parts-of-day label:has(:focus-visible) {
-    outline: 2px solid var(--_accent-text);
-    outline-offset: 2px;
   }
 
   /* All four in one line on a telephone, side by side like one control. */
@@ -48,25 +27,25 @@ export const timeChoiceStyles = css`
       gap: 0;
     }
 
-    .parts-of-day label {
+    .pill {
       flex: 1 0 auto;
       margin-inline-start: -1px;
       padding-inline: 3px;
       border-radius: 0;
     }
 
-    .parts-of-day label:first-of-type {
+    .pill:first-of-type {
       margin-inline-start: 0;
       border-start-start-radius: var(--_radius-small);
       border-end-start-radius: var(--_radius-small);
     }
 
-    .parts-of-day label:last-of-type {
+    .pill:last-of-type {
       border-start-end-radius: var(--_radius-small);
       border-end-end-radius: var(--_radius-small);
     }
 
-    .parts-of-day label:has(:checked, :focus-visible) {
+    .pill:has(:checked, :focus-visible) {
       z-index: 1;
     }
   }
@@ -98,7 +77,6 @@ export const timeChoiceStyles = css`
   }
 
   @media (pointer: coarse) {
-    .parts-of-day label,
     .day h3 {
       min-block-size: 44px;
     }
@@ -137,17 +115,7 @@ export const timeChoiceStyles = css`
     font-weight: 560;
   }
 
-  @media (forced-colors: active) {
-    .parts-of-day label:has(:checked) {
-      outline: 2px solid Highlight;
-    }
-  }
-
   @media (hover: hover) {
-    .parts-of-day label:hover {
-      border-color: var(--_accent);
-    }
-
     .alternative:hover {
       background: var(--_soft);
     }

@@ -11,6 +11,7 @@ import '../codex-slot-picker/codex-slot-picker.js'
 import { defineElement } from '../define-element.js'
 import { formatDate } from '../format/date.js'
 import { formatTime } from '../format/time.js'
+import { pill } from '../pill.styles.js'
 import { base, tokens } from '../tokens.styles.js'
 import { noTimeWords } from '../words/no-time.js'
 import { timesOf, waitWords } from '../words/phrases.js'
@@ -30,7 +31,7 @@ import { renderPartOfDay } from './part-of-day.js'
  * @csspart times - the `<codex-slot-picker>`
  */
 export class CodexTimeChoice extends FlowElement {
-  static override styles = [tokens, base, timeChoiceStyles]
+  static override styles = [tokens, base, pill, timeChoiceStyles]
 
   override render() {
     const { state } = this

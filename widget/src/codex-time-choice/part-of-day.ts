@@ -14,7 +14,7 @@ export const renderPartOfDay = (chosen: TimeOfDay, choose: (timeOfDay: TimeOfDay
   class="parts-of-day" part="part-of-day">
   <legend class="visually-hidden">Time of day</legend>
   ${(Object.keys(labels) as TimeOfDay[]).map(
-    (one) => html`<label>
+    (one) => html`<label class="pill">
       <input class="visually-hidden" type="radio" name="time-of-day" value=${one} .checked=${live(one === chosen)}
         @change=${() => choose(one)} />
       <span>${labels[one]}</span>
