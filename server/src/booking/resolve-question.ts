@@ -28,7 +28,7 @@ export function lookUpQuestion(
   site: SiteSnapshot,
   asked: VisitQuestion,
 ): { question: ResolvedQuestion; errors: FieldError[] } {
-  const { items, errors } = lookUpItems(site, asked)
+  const { items, errors } = lookUpItems(site, asked.items.entries(), asked.resourceId)
   const { partySize, arrangement, order = items.length > MOST_IN_ANY_ORDER ? 'asked' : 'any' } = asked
   const offsets = asked.offsets?.slice(0, items.length)
   const question: ResolvedQuestion = {
@@ -43,15 +43,27 @@ export function lookUpQuestion(
   return { question, errors: [...errors, ...checkGroups(question)] }
 }
 
-function lookUpItems(site: SiteSnapshot, question: VisitQuestion): { items: QuestionItem[]; errors: FieldError[] } {
-  const forAll = question.resourceId === undefined ? undefined : findResource(site, question.resourceId)
-  const asked = question.items.map(({ serviceId, resourceId }) => ({
-    service: findService(site, serviceId),
-    resource: resourceId === undefined ? undefined : findResource(site, resourceId),
+/**
+ * Looks up services and who is to do them.
+ *
+ * @param entries with their places, by which mistakes are named
+ * @param resourceId one person or thing for everything
+ * @throws Problem `not-found`
+ */
+export function lookUpItems(
+  site: SiteSnapshot,
+  entries: Iterable<[number, VisitQuestion['items'][number]]>,
+  resourceId: string | undefined,
+): { items: QuestionItem[]; errors: FieldError[] } {
+  const forAll = resourceId === undefined ? undefined : findResource(site, resourceId)
+  const asked = Array.from(entries, ([index, item]) => ({
+    index,
+    service: findService(site, item.serviceId),
+    resource: item.resourceId === undefined ? undefined : findResource(site, item.resourceId),
   }))
 
   const errors: FieldError[] = []
-  const items = asked.map(({ service, resource }, index): QuestionItem => {
+  const items = asked.map(({ index, service, resource }): QuestionItem => {
     const path = resource ? `items.${index}.resourceId` : 'resourceId'
     if (resource && forAll && resource.id !== forAll.id) {
       errors.push({ path, message: 'Must be the one that is asked for everything' })

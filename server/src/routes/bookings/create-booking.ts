@@ -26,13 +26,16 @@ export const createBooking = (app: FastifyInstance, deps: BookingDeps): void =>
         {
           question,
           start: start === undefined ? undefined : new Date(start),
-          shown: readShown(shown),
-          client: client && { ...client, consents: client.consents ?? [] },
+          shown: shown?.every(isWhole) ? readShown(shown) : undefined,
+          client: client && { ...client, consents: client.consents?.map((consent) => consent ?? '') ?? [] },
           note,
         },
         deps.clock.now(),
       ).errors,
   )
+
+const isWhole = (item: { [Name in keyof ShownItem]?: string | undefined } | undefined): item is ShownItem =>
+  item?.resourceId !== undefined && item.start !== undefined
 
 const readShown = (shown: readonly ShownItem[] | undefined) =>
   shown?.map(({ resourceId, start }) => ({ resourceId, start: new Date(start) }))
