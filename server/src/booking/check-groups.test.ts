@@ -70,7 +70,7 @@ test('what is let through is never too much for the engine, and what is not woul
       const rows = services.map(([mayOverlap, overlapGroup], index) =>
         serviceRow(`s${index}`, { mayOverlap, overlapGroup }),
       )
-      const days = services.map(([, , day]) => day).sort()
+      const days = services.map(([, , day]) => day).sort((a, b) => a - b)
       const first = days[0] ?? 0
       const offsets = days.map((day) => day - first)
       const isOverDays = arrangement !== 'overlap' && offsets.some((offset) => offset > 0)

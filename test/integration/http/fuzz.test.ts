@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
 import { DAY, serveSalon } from '../salon-server.ts'
 import { spa } from '../spa.ts'
-import { encodeAny, fullBody, fullQuery, oddHeaders, oddJson, oddQuery, oddText } from './odd-requests.ts'
+import { fullBody, fullQuery } from './full-questions.ts'
+import { encodeAny, oddHeaders, oddJson, oddQuery, oddText } from './odd-requests.ts'
+
+/** Of many requests, on a busy machine. */
+const timeout = 120_000
 
 const all: Operation[] = Object.values(operations)
 
@@ -71,7 +75,7 @@ describe.each(engines)('$engine: nothing that a client sends is our fault', asyn
     ['calendar', { month: '2027-03' }],
     ['slots/nearest', { from: DAY, days: '5' }],
     ['slots/nearest', { from: '2999-12-28', days: '5' }],
-  ])('visits of all kinds: %s of %j', async (route, day) => {
+  ])('visits of all kinds: %s of %j', { timeout }, async (route, day) => {
     const statuses = new Set<number>()
     await fc.assert(
       fc.asyncProperty(fullQuery(day), async (query) => {
@@ -84,7 +88,7 @@ describe.each(engines)('$engine: nothing that a client sends is our fault', asyn
     expect([...statuses]).toEqual(expect.arrayContaining([200, 422]))
   })
 
-  test('bookings of visits of all kinds', async () => {
+  test('bookings of visits of all kinds', { timeout }, async () => {
     const statuses = new Set<number>()
     await fc.assert(
       fc.asyncProperty(fullBody, async (body) => {
@@ -97,7 +101,7 @@ describe.each(engines)('$engine: nothing that a client sends is our fault', asyn
     expect([...statuses]).toEqual(expect.arrayContaining([201, 409, 422]))
   })
 
-  test('createBooking with odd bodies', async () => {
+  test('createBooking with odd bodies', { timeout }, async () => {
     const statuses = new Set<number>()
     await fc.assert(
       fc.asyncProperty(oddJson, oddHeaders, async (body, headers) => {

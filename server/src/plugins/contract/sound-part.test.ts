@@ -27,7 +27,7 @@ test('of entries of a list what is right is kept, in its place', () => {
     undefined,
     { id: 'nails' },
   ])
-  expect(soundPart(list, Array(4).fill({ id: 'cut' }))).toBeUndefined()
+  expect(soundPart(list, [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }])).toBeUndefined()
   expect(soundPart(z.array(z.string()), [...Array(100).fill('cut'), 7])).toBeUndefined()
   expect(soundPart(list, { 0: { id: 'cut' } })).toBeUndefined()
 })
