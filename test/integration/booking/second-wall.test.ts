@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { engines } from '../engines.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, serveSalon } from '../salon-server.ts'
+import { spa } from '../spa.ts'
 import { audit } from './audit.ts'
 
 // A re-check that always agrees: it never learns of any booking.
@@ -29,6 +30,17 @@ describe.each(engines)('$engine, with a re-check that always agrees', async ({ o
     const answers = await Promise.all(Array.from({ length: 6 }, () => book('sauna')))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(5)
+    expect(await audit(database.sql)).toEqual([])
+  })
+
+  test('of something that is needed as well, whoever does the work', async () => {
+    const house = await serveSalon(database, spa)
+    const laser = (resourceId: string) =>
+      house.call('POST', '/v1/bookings', {
+        body: { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'laser', resourceId }], client: guest },
+      })
+    expect((await laser('mia')).status).toBe(201)
+    expect(await laser('noa')).toMatchObject({ status: 409, body: { reason: 'fully-booked' } })
     expect(await audit(database.sql)).toEqual([])
   })
 })
