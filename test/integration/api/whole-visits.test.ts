@@ -120,13 +120,7 @@ describe.each(engines)('$engine: why there is no time', async ({ open }) => {
     const refused = await call('POST', '/v1/bookings', { body })
     expect(refused).toMatchObject({ status: 409, body: { code: 'slot-taken', reason: 'chain-too-long' } })
     const { days } = (await call('GET', '/v1/calendar', { query: { month: '2027-03', items: 'cut' } })).body
-    expect(days.slice(14, 20).map((day: { reason?: string }) => day.reason)).toEqual([
-      'notice',
-      'notice',
-      undefined,
-      undefined,
-      undefined,
-      'closed',
-    ])
+    const states = days.slice(15, 20).map(({ state }: { state: string }) => state)
+    expect(states).toEqual(['notice', 'available', 'available', 'available', 'closed'])
   })
 })
