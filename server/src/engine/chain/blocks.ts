@@ -14,20 +14,22 @@ type Held = Map<ItemWork, { start: number; end: number }[]>
  * comes later on the same resource. So a chain never holds a seat twice, nor more seats than were ever at work at once.
  */
 export function addBlocks(works: readonly ItemWork[], items: readonly ChainItem[], seats: number): void {
-  let held: Held | undefined
-  for (const work of works) {
+  const ends = works.map((work) => simpleEnd(work, works))
+  // Works on a resource share its seats: either every one of them is simple, or they are worked out together.
+  const held = ends.some(Number.isNaN) ? holdAll(works) : undefined
+  for (let index = 0; index < works.length; index++) {
+    const work = works[index] as ItemWork
     const { item, resourceId, start } = work
     const into = items[item]?.blocks as Block[]
-    const until = simpleEnd(work, works)
-    if (!Number.isNaN(until)) into.push({ resourceId, start, end: until, seats })
-    else {
-      held ??= holdAll(works)
-      for (const { start, end } of held.get(work) ?? []) into.push({ resourceId, start, end, seats })
-    }
+    if (held === undefined) into.push({ resourceId, start, end: ends[index] as number, seats })
+    else for (const { start, end } of held.get(work) ?? []) into.push({ resourceId, start, end, seats })
   }
 }
 
-/** Where a work's only block ends, as it nearly always has only one; NaN where it takes more thought. */
+/**
+ * Where a work's only block ends, if on its resource no two works meet and tails end in the order of their works, as they
+ * nearly always do: there the next work takes the seat over. NaN where it takes more thought.
+ */
 function simpleEnd(work: ItemWork, works: readonly ItemWork[]): number {
   let until = work.tailEnd
   for (const other of works) {
