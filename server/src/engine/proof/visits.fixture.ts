@@ -38,8 +38,8 @@ const service = (maxPeople: number) =>
   fc
     .record({
       who: fc.oneof(
-        weighted(98, fc.shuffledSubarray([...people], { minLength: 1, maxLength: maxPeople })),
-        weighted(2, fc.constant<(typeof people)[number][]>([])),
+        weighted(99, fc.shuffledSubarray([...people], { minLength: 1, maxLength: maxPeople })),
+        weighted(1, fc.constant<(typeof people)[number][]>([])),
       ),
       ownSteps: fc.array(steps, { minLength: 3, maxLength: 3 }),
       // Many with the same length, so that there are ties to be broken.
@@ -55,21 +55,28 @@ const service = (maxPeople: number) =>
       performers: who.map((resourceId, index) => ({ resourceId, steps: ownSteps[sameForAll ? 0 : index] ?? [] })),
     }))
 
-/** What a visit is about: left to chance, a group, or a long service with short ones in its processing time. */
-type Style = 'any' | 'together' | 'hosted'
+/** What a visit is about: left to chance, a group, or a long service with short ones, or a group, in its processing time. */
+type Style = 'any' | 'together' | 'hosted' | 'group hosted'
 
 type Part = Omit<ServiceRequest, 'id'>
 
 function styled(service: Part, index: number, style: Style): Part {
-  // No stage is of four services.
-  if (index === 3) return { ...service, parallelGroup: undefined }
   if (style === 'any') return service
   const plain = { ...service, parallelOk: true, needs: service.needs?.slice(1) }
-  if (style === 'together') return { ...plain, parallelGroup: 'one', needs: undefined }
+  if (style === 'together') return { ...plain, parallelGroup: index < 3 ? 'one' : 'other' }
   const long = plain.performers.map((performer) => ({ ...performer, steps: longSteps }))
+  if (index === 0) return { ...plain, parallelGroup: undefined, performers: long }
   const short = plain.performers.map((performer) => ({ ...performer, steps: performer.steps.slice(0, 1) }))
-  return index === 0 ? { ...plain, performers: long } : { ...plain, parallelGroup: undefined, performers: short }
+  return { ...plain, parallelGroup: style === 'hosted' ? undefined : 'one', performers: short }
 }
+
+/** No stage is of four services. */
+const withoutFours = (services: readonly ServiceRequest[]) =>
+  services.map((service, index) =>
+    index === 3 && services.every(({ parallelGroup }) => parallelGroup === service.parallelGroup)
+      ? { ...service, parallelGroup: undefined }
+      : service,
+  )
 
 const longSteps: readonly Step[] = [
   { kind: 'active', minutes: 3 },
@@ -77,21 +84,22 @@ const longSteps: readonly Step[] = [
   { kind: 'active', minutes: 2 },
 ]
 
-/** The days of services: each on that of the one before or on the next. */
-const daysOf = (steps: readonly number[]): Interval[] => {
+/** The days of services: each on that of the one before or on the next. Not all are as long as the first. */
+const daysOf = (steps: readonly number[], startsLater: number): Interval[] => {
   let day = 0
   return steps.map((step, index) => {
     if (index > 0) day += step
-    return { start: day * dayLength - 20, end: day * dayLength + 140 }
+    const start = day * dayLength - 20 + (day > 0 ? startsLater : 0)
+    return { start, end: day * dayLength + 140 }
   })
 }
 
-const request: fc.Arbitrary<ChainRequest> = fc.integer({ min: 1, max: 4 }).chain((count) =>
+const request: fc.Arbitrary<ChainRequest> = fc.constantFrom(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4).chain((count) =>
   fc
     .record({
       services: fc.array(service(count > 3 ? 2 : 3), { minLength: count, maxLength: count }),
       partySize: fc.oneof(weighted(3, fc.constant(1)), weighted(1, fc.constant(2))),
-      style: fc.constantFrom<Style>('any', 'any', 'together', 'together', 'hosted', 'hosted'),
+      style: fc.constantFrom<Style>('any', 'any', 'together', 'together', 'hosted', 'group hosted', 'group hosted'),
       arrangement: fc.constantFrom<ChainRequest['arrangement']>(
         'stages',
         'stages',
@@ -101,30 +109,28 @@ const request: fc.Arbitrary<ChainRequest> = fc.integer({ min: 1, max: 4 }).chain
         count > 3 ? 'stages' : 'overlap',
       ),
       order: fc.constantFrom<ChainRequest['order']>('asked', 'any', undefined),
+      startsLater: fc.constantFrom(0, 7, -7),
       daySteps: sometimes(fc.array(fc.integer({ min: 0, max: 1 }), { minLength: count, maxLength: count }), 35),
       maxChainMinutes: sometimes(fc.integer({ min: 8, max: 60 }), 25),
       maxIdleMinutes: sometimes(fc.integer({ min: 0, max: 12 }), 25),
     })
-    .map(({ services, style, arrangement, daySteps, ...others }) => ({
+    .map(({ services, style, arrangement, daySteps, startsLater, ...others }) => ({
       ...others,
       arrangement,
-      services: services.map((one, index) => ({
-        id: `service ${index}`,
-        ...styled(one, index, style),
-      })),
-      days: daySteps && arrangement !== 'overlap' ? daysOf(daySteps) : undefined,
+      services: withoutFours(services.map((one, index) => ({ id: `service ${index}`, ...styled(one, index, style) }))),
+      days: daySteps && arrangement !== 'overlap' ? daysOf(daySteps, startsLater) : undefined,
     })),
 )
 
 const bounds = fc
-  .tuple(fc.integer({ min: -10, max: 60 }), fc.integer({ min: 5, max: 100 }))
+  .tuple(fc.integer({ min: -10, max: 40 }), fc.integer({ min: 15, max: 100 }))
   .map(([from, minutes]) => ({ from, until: from + minutes }))
 
 const options: fc.Arbitrary<SearchOptions> = fc
   .record({
     stepMinutes: fc.integer({ min: 3, max: 12 }),
     bounds: sometimes(bounds, 30),
-    exactStart: sometimes(fc.integer({ min: 10, max: 50 }), 15),
+    exactStart: sometimes(fc.integer({ min: 15, max: 45 }), 15),
     preferredResourceIds: sometimes(fc.subarray([...people]), 50),
     changeMinutes: sometimes(fc.integer({ min: 0, max: 12 }), 60),
     preferMinutes: sometimes(fc.integer({ min: 0, max: 25 }), 60),
@@ -137,7 +143,7 @@ const options: fc.Arbitrary<SearchOptions> = fc
 export const visits: fc.Arbitrary<Visit> = request.chain((request) => {
   const days =
     (request.days?.at(-1)?.end ?? 0) > 2 * dayLength ? 3 : (request.days?.at(-1)?.end ?? 0) > dayLength ? 2 : 1
-  return fc.record({ request: fc.constant(request), resources: houses(days), options })
+  return fc.record({ request: fc.constant(request), resources: houses(days, request.partySize), options })
 })
 
 /** The same visit with every time moved by some minutes. */
