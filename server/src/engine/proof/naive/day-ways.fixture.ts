@@ -1,6 +1,6 @@
 import type { SearchOptions } from '../../index.js'
 import type { Placed, Seats } from './seats.fixture.js'
-import { permutations, type Stage, structuresOf, unitsOf } from './structures.fixture.js'
+import { permutations, type Stage, unitsOf } from './structures.fixture.js'
 
 /** One way to do the services of a day, from one start. */
 export interface DayWay {
@@ -90,7 +90,7 @@ function stageWays(seats: Seats, day: readonly number[], start: number, options:
       go(rest, [...done, placed], [...leads, lead], after, Number.NEGATIVE_INFINITY)
     }
   }
-  for (const structure of structuresOf(seats.request, day)) go(structure, [], [], start, start)
+  for (const structure of seats.structures(day)) go(structure, [], [], start, start)
   return found
 }
 
@@ -102,7 +102,7 @@ function overlapWays(seats: Seats, day: readonly number[], start: number, option
   const seen = new Set<string>()
   const go = (order: readonly number[][], items: Placed[]) => {
     const [unit, ...rest] = order
-    const key = JSON.stringify([items, unit, rest])
+    const key = `${items.map(({ service, place, start }) => `${service}/${place}/${start}`).join()} ${order.join(' ')}`
     if (seen.has(key)) return
     seen.add(key)
     if (unit === undefined) {

@@ -140,7 +140,14 @@ function comparePlaces(one: readonly number[], other: readonly number[]): number
 type Lift = 'notice' | 'horizon' | 'limits' | 'busy'
 
 /** The reason for an empty answer: what has to be lifted, one on top of the other, until a chain is possible. */
-export function naiveReason(request: ChainRequest, resources: Resources, options: SearchOptions): Reason {
+export function naiveReason(request: ChainRequest, everybody: Resources, options: SearchOptions): Reason {
+  const asked = new Set(
+    request.services.flatMap(({ performers, needs = [] }) => [
+      ...performers.map(({ resourceId }) => resourceId),
+      ...needs.flatMap(({ resourceIds }) => resourceIds),
+    ]),
+  )
+  const resources = new Map([...everybody].filter(([id]) => asked.has(id)))
   const isTooSmall = (id: string) => (resources.get(id)?.capacity ?? 0) < request.partySize
   const nobody = request.services.some(
     ({ performers, needs = [] }) =>
@@ -149,6 +156,7 @@ export function naiveReason(request: ChainRequest, resources: Resources, options
   )
   if (nobody) return 'no-resource'
   const helps = (...lifts: Lift[]) => {
+    if (!changesAnything(lifts.at(-1), request, resources)) return false
     const lifted = [...resources].map(([id, one]): [string, typeof one] => {
       const free = lifts.includes('busy') ? { busy: [] } : {}
       const soon = lifts.includes('notice') ? { earliestStart: undefined } : {}
@@ -163,4 +171,13 @@ export function naiveReason(request: ChainRequest, resources: Resources, options
   if (helps('notice', 'horizon', 'limits')) return 'chain-too-long'
   if (helps('notice', 'horizon', 'limits', 'busy')) return 'fully-booked'
   return 'closed'
+}
+
+/** Whether there is anything to be lifted: what is as before need not be searched again. */
+function changesAnything(lift: Lift | undefined, request: ChainRequest, resources: Resources): boolean {
+  const all = [...resources.values()]
+  if (lift === 'notice') return all.some(({ earliestStart }) => earliestStart !== undefined)
+  if (lift === 'horizon') return all.some(({ latestStart }) => latestStart !== undefined)
+  if (lift === 'busy') return all.some(({ busy }) => busy.length > 0)
+  return request.maxIdleMinutes !== undefined || request.maxChainMinutes !== undefined
 }

@@ -1,4 +1,5 @@
 import type { ChainRequest, Performer, ResourceAvailability, Resources, ServiceRequest } from '../../index.js'
+import { type Stage, structuresOf } from './structures.fixture.js'
 
 /** A service with its performer (the place in the list) and its start. */
 export interface Placed {
@@ -44,11 +45,25 @@ class Minutes {
   }
 }
 
+/** Of the works that are there at a minute, or their tails: the most that are at work when one of them begins. */
+function wantedAt(minute: number, works: readonly Work[]): number {
+  const isThere = ({ from, tailEnd }: Work) => from <= minute && minute < tailEnd
+  let most = 0
+  for (const { from: at, tailEnd } of works) {
+    if (at > minute || minute >= tailEnd) continue
+    let atOnce = 0
+    for (const other of works) if (isThere(other) && other.from <= at && at < other.to) atOnce++
+    most = Math.max(most, atOnce)
+  }
+  return most
+}
+
 /** The rules of place and time, minute by minute, for one request and one set of resources. */
 export class Seats {
   readonly #known = new Map<string, string[][] | undefined>()
   /** Whether an item fits alone, by its service, its place and its minute. */
   readonly #alone: boolean[][][] = []
+  readonly #structures = new Map<string, Stage[][]>()
   readonly #lastStarts: number[] = []
   readonly #minutes = new Map<string, Minutes>()
 
@@ -64,6 +79,14 @@ export class Seats {
     const openings = [...resources.values()].flatMap((one) => [...one.openings])
     this.first = Math.min(...openings.map(({ start }) => start))
     this.last = Math.max(...openings.map(({ end }) => end))
+  }
+
+  /** Every way to lay out a day. */
+  structures(day: readonly number[]): readonly Stage[][] {
+    const key = day.join()
+    const known = this.#structures.get(key) ?? structuresOf(this.request, day)
+    this.#structures.set(key, known)
+    return known
   }
 
   service(index: number): ServiceRequest {
@@ -116,6 +139,8 @@ export class Seats {
     byPlace[place] ??= []
     const byMinute = byPlace[place]
     const index = start - this.first
+    // Every service begins with work.
+    if (index < 0 || !this.#minutesOf(this.performer(item).resourceId).isOpen(start)) return false
     byMinute[index] ??= this.#choose([item], []) !== undefined
     return byMinute[index]
   }
@@ -198,9 +223,7 @@ export class Seats {
     }
     const last = Math.max(...works.map(({ tailEnd }) => tailEnd))
     for (let minute = Math.min(...works.map(({ from }) => from)); minute < last; minute++) {
-      const there = works.filter(({ from, tailEnd }) => from <= minute && minute < tailEnd)
-      const atOnce = there.map(({ from: at }) => there.filter(({ from, to }) => from <= at && at < to).length)
-      const seats = Math.max(0, ...atOnce) * this.request.partySize
+      const seats = wantedAt(minute, works) * this.request.partySize
       if (seats > 0 && resource.seatsLeft(minute) < seats) return false
     }
     return true
