@@ -52,7 +52,8 @@ test.each(lots)(
     })
     fc.assert(property, { numRuns, seed })
     process.stdout.write(`${features.report()}\n`)
-    expect(features.rarerThan(0.02)).toEqual([])
+    // Fewer cases say too little about how they are made.
+    if (numRuns === lotSize) expect(features.rarerThan(0.02)).toEqual([])
   },
 )
 

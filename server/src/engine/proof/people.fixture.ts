@@ -67,8 +67,8 @@ const resource = (id: string, days: number, partySize: number): fc.Arbitrary<Res
         weighted(4, fc.integer({ min: 0, max: partySize - 1 })),
       ),
       bufferMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
-      earliestStart: sometimes(fc.integer({ min: 0, max: 110 }), 15),
-      latestStart: sometimes(fc.integer({ min: 0, max: 110 + (days - 1) * dayLength }), 15),
+      earliestStart: sometimes(fc.integer({ min: 0, max: 120 }), 18),
+      latestStart: sometimes(fc.integer({ min: 0, max: 110 + (days - 1) * dayLength }), 17),
       priority: sometimes(fc.integer({ min: 0, max: 3 }), 70),
       load: sometimes(
         fc.integer({ min: 0, max: 3 }).map((hours) => hours * 60),
