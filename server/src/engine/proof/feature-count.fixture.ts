@@ -1,4 +1,5 @@
 import type { Chain, ChainItem, ChainStart, Interval, Reason, ServiceRequest } from '../index.js'
+import type { Found } from './agree.fixture.js'
 import type { NaiveStart } from './naive/naive-search.fixture.js'
 import type { Visit } from './visits.fixture.js'
 
@@ -55,7 +56,7 @@ export class FeatureCount {
   }
 
   /** Notes of a case why there is no answer, or else what it asks for and what any of its chains has. */
-  noteCase(visit: Visit, starts: readonly ChainStart[], reason: Reason | undefined, expected: readonly NaiveStart[]) {
+  noteCase(visit: Visit, { starts, reason, expected }: Found): void {
     this.#count++
     if (reason !== undefined) this.#note(`no time: ${reason}`, true)
     const seen = featuresOf(visit, starts, expected)

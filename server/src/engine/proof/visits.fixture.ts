@@ -70,13 +70,12 @@ function styled(service: Part, index: number, style: Style): Part {
   return { ...plain, parallelGroup: style === 'hosted' ? undefined : 'one', performers: short }
 }
 
-/** No stage is of four services. */
+/** No stage is of four services: the others leave their group. */
 const withoutFours = (services: readonly ServiceRequest[]) =>
-  services.map((service, index) =>
-    index === 3 && services.every(({ parallelGroup }) => parallelGroup === service.parallelGroup)
-      ? { ...service, parallelGroup: undefined }
-      : service,
-  )
+  services.map((service, index) => {
+    const before = services.slice(0, index).filter(({ parallelGroup }) => parallelGroup === service.parallelGroup)
+    return before.length < 3 ? service : { ...service, parallelGroup: undefined }
+  })
 
 const longSteps: readonly Step[] = [
   { kind: 'active', minutes: 3 },
@@ -94,20 +93,18 @@ const daysOf = (steps: readonly number[], startsLater: number): Interval[] => {
   })
 }
 
-const request: fc.Arbitrary<ChainRequest> = fc.constantFrom(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4).chain((count) =>
+/** How many can do each of so many services at most: the naive search tries them all, at every minute for every order. */
+const mostPeople = (count: number) => (count > 4 ? 1 : count > 3 ? 2 : 3)
+
+type Arrangement = ChainRequest['arrangement']
+
+const request = (count: number, arrangements: readonly Arrangement[]): fc.Arbitrary<ChainRequest> =>
   fc
     .record({
-      services: fc.array(service(count > 3 ? 2 : 3), { minLength: count, maxLength: count }),
+      services: fc.array(service(mostPeople(count)), { minLength: count, maxLength: count }),
       partySize: fc.oneof(weighted(3, fc.constant(1)), weighted(1, fc.constant(2))),
       style: fc.constantFrom<Style>('any', 'any', 'together', 'together', 'hosted', 'group hosted', 'group hosted'),
-      arrangement: fc.constantFrom<ChainRequest['arrangement']>(
-        'stages',
-        'stages',
-        undefined,
-        'sequence',
-        // The naive search tries every minute for every order.
-        count > 3 ? 'stages' : 'overlap',
-      ),
+      arrangement: fc.constantFrom(...arrangements),
       order: fc.constantFrom<ChainRequest['order']>('asked', 'any', undefined),
       startsLater: fc.constantFrom(0, 7, -7),
       daySteps: sometimes(fc.array(fc.integer({ min: 0, max: 1 }), { minLength: count, maxLength: count }), 35),
@@ -119,10 +116,9 @@ const request: fc.Arbitrary<ChainRequest> = fc.constantFrom(1, 1, 2, 2, 2, 3, 3,
       arrangement,
       services: withoutFours(services.map((one, index) => ({ id: `service ${index}`, ...styled(one, index, style) }))),
       days: daySteps && arrangement !== 'overlap' ? daysOf(daySteps, startsLater) : undefined,
-    })),
-)
+    }))
 
-const bounds = fc
+const bounds: fc.Arbitrary<Pick<SearchOptions, 'from' | 'until'>> = fc
   .tuple(fc.integer({ min: -10, max: 40 }), fc.integer({ min: 15, max: 100 }))
   .map(([from, minutes]) => ({ from, until: from + minutes }))
 
@@ -139,12 +135,42 @@ const options: fc.Arbitrary<SearchOptions> = fc
   })
   .map(({ bounds, ...others }) => ({ ...others, ...bounds }))
 
-/** Small visits over short days, with everything that the rules know. */
-export const visits: fc.Arbitrary<Visit> = request.chain((request) => {
-  const days =
-    (request.days?.at(-1)?.end ?? 0) > 2 * dayLength ? 3 : (request.days?.at(-1)?.end ?? 0) > dayLength ? 2 : 1
+/** The request with everybody it could ask for, on as many days as it has. */
+const inHouse = (request: ChainRequest, options: fc.Arbitrary<SearchOptions>): fc.Arbitrary<Visit> => {
+  const days = Math.ceil((request.days?.at(-1)?.end ?? dayLength) / dayLength)
   return fc.record({ request: fc.constant(request), resources: houses(days, request.partySize), options })
+}
+
+/** Small visits over short days, with everything that the rules know. */
+export const visits: fc.Arbitrary<Visit> = fc
+  .constantFrom(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4)
+  .chain((count) => request(count, ['stages', 'stages', undefined, 'sequence', count > 3 ? 'stages' : 'overlap']))
+  .chain((request) => inHouse(request, options))
+
+/** More services find room only where people work longer, can start at any time, and fewer rooms are needed. */
+const roomier = ({ request, resources, options: { exactStart, ...options } }: Visit): Visit => ({
+  request: {
+    ...request,
+    services: request.services.map((one, index) => (index % 3 === 0 ? one : { ...one, needs: undefined })),
+    maxChainMinutes: request.maxChainMinutes && request.maxChainMinutes + 60,
+  },
+  resources: new Map(
+    [...resources].map(([id, { earliestStart, latestStart, ...one }]) => [
+      id,
+      { ...one, openings: one.openings.map((opening) => ({ ...opening, end: opening.end + 60 })) },
+    ]),
+  ),
+  options: { ...options, from: 20, until: 40 },
 })
+
+/** Visits of more services than the others, by one person each or two, and from few starts. */
+export const largerVisits: fc.Arbitrary<Visit> = fc
+  .oneof(
+    fc.constantFrom(4, 5).chain((count) => request(count, ['overlap'])),
+    fc.constantFrom(5, 6).chain((count) => request(count, ['stages', 'stages', 'sequence'])),
+  )
+  .chain((request) => inHouse(request, options))
+  .map(roomier)
 
 /** The same visit with every time moved by some minutes. */
 export function shifted({ request, resources, options }: Visit, by: number): Visit {
