@@ -1,4 +1,14 @@
-import type { Chain, ChainItem, ChainStart, Interval, Reason, ServiceRequest } from '../index.js'
+import type {
+  Chain,
+  ChainItem,
+  ChainRequest,
+  ChainStart,
+  Interval,
+  Reason,
+  Resources,
+  SearchOptions,
+  ServiceRequest,
+} from '../index.js'
 import type { Found } from './agree.fixture.js'
 import type { NaiveStart } from './naive/naive-search.fixture.js'
 import type { Visit } from './visits.fixture.js'
@@ -114,7 +124,9 @@ function featuresOf(
     ['limit on the span', request.maxChainMinutes !== undefined],
     ['strategy priority', options.resourceStrategy === 'priority'],
     ['strategy even-load', options.resourceStrategy === 'even-load'],
+    ['ranks of more than one number', isLarge(request, resources, options)],
     ['alternatives', starts.some(({ alternatives }) => alternatives.length > 0)],
+    ['all the alternatives', hasAll(starts, options.alternativesPerStart)],
     ['equally cheap ways', expected.some(({ equals }) => equals > 1)],
     ['several grids in a day', new Set(chains.map(({ items }) => gridOf(items, options.stepMinutes))).size > 1],
     ['notice', isBounded('earliestStart')],
@@ -150,6 +162,18 @@ function featuresOf(
     ['second person', any(({ item }) => item.neededIds.some((id) => id !== 'room' && id !== 'laser'))],
   ])
 }
+
+const hasAll = (starts: readonly ChainStart[], wanted = 0) =>
+  starts.some(({ alternatives }) => alternatives.length > 0 && alternatives.length < wanted)
+
+/** Whether what the strategy counts for the people of a visit is more than a number holds exactly beside the cost. */
+const isLarge = ({ services }: ChainRequest, resources: Resources, { resourceStrategy }: SearchOptions) =>
+  services.some(({ performers }) =>
+    performers.some(({ resourceId }) => {
+      const { priority = 0, load = 0 } = resources.get(resourceId) ?? {}
+      return { first: 0, priority, 'even-load': load }[resourceStrategy ?? 'first'] >= 1e12
+    }),
+  )
 
 const minutesOf = (steps: readonly { minutes: number }[]) => steps.reduce((sum, { minutes }) => sum + minutes, 0)
 const meet = (one: Interval, other: Interval) => one.start < other.end && other.start < one.end

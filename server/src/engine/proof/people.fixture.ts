@@ -55,6 +55,11 @@ const busy: fc.Arbitrary<BusyInterval[]> = fc.array(
 const moved = <Stretch extends { start: number; end: number }>(stretches: readonly Stretch[], by: number) =>
   stretches.map((stretch) => ({ ...stretch, start: stretch.start + by, end: stretch.end + by }))
 
+/** What a strategy counts: mostly small, for ties; seldom so large that a sum of ranks takes more than one number. */
+const counted = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), fc.oneof(weighted(7, fc.constant(1)), weighted(1, fc.constant(1e12))))
+  .map(([few, unit]) => few * unit)
+
 /** A resource on some days in a row, seldom too small for the party. */
 const resource = (id: string, days: number, partySize: number): fc.Arbitrary<ResourceAvailability> =>
   fc
@@ -69,11 +74,8 @@ const resource = (id: string, days: number, partySize: number): fc.Arbitrary<Res
       bufferMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
       earliestStart: sometimes(fc.integer({ min: 0, max: 120 }), 18),
       latestStart: sometimes(fc.integer({ min: 0, max: 110 + (days - 1) * dayLength }), 17),
-      priority: sometimes(fc.integer({ min: 0, max: 3 }), 70),
-      load: sometimes(
-        fc.integer({ min: 0, max: 3 }).map((hours) => hours * 60),
-        70,
-      ),
+      priority: sometimes(counted, 70),
+      load: sometimes(counted, 70),
     })
     .map(({ hours, ...others }) => ({
       ...others,

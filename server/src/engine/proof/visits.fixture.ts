@@ -130,7 +130,10 @@ const options: fc.Arbitrary<SearchOptions> = fc
     preferredResourceIds: sometimes(fc.subarray([...people]), 50),
     changeMinutes: sometimes(fc.integer({ min: 0, max: 12 }), 60),
     preferMinutes: sometimes(fc.integer({ min: 0, max: 25 }), 60),
-    alternativesPerStart: sometimes(fc.integer({ min: 0, max: 4 }), 70),
+    alternativesPerStart: sometimes(
+      fc.oneof(weighted(3, fc.integer({ min: 0, max: 4 })), weighted(1, fc.constant(50))),
+      70,
+    ),
     resourceStrategy: fc.constantFrom<SearchOptions['resourceStrategy']>(undefined, 'first', 'priority', 'even-load'),
   })
   .map(({ bounds, ...others }) => ({ ...others, ...bounds }))
