@@ -1,7 +1,4 @@
-import { checkBounds, checkOptions, checkRequest, checkResources } from './check-input.js'
-import { questionOf } from './plan/question.js'
-import { optionsOfDay, reasonFor } from './search/reason.js'
-import { searchOf } from './search/search-of.js'
+import { PreparedQuestion } from './prepared-question.js'
 import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './types.js'
 
 /**
@@ -12,16 +9,5 @@ import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './ty
  * @throws EngineInputError as `findChains` does
  */
 export function findNearest(request: ChainRequest, days: Iterable<SearchDay>, options: SearchOptions): NearestResult {
-  checkRequest(request)
-  checkOptions(options)
-  const question = questionOf(request)
-  const failed: SearchDay[] = []
-  for (const day of days) {
-    checkBounds(day)
-    checkResources(request, day.resources)
-    const search = searchOf(question, day.resources, optionsOfDay(day, options))
-    if (search.hasStart) return { date: day.date, starts: search.starts() }
-    failed.push(day)
-  }
-  return { starts: [], reason: reasonFor(question, failed, options) }
+  return new PreparedQuestion(request, options).findNearest(days)
 }

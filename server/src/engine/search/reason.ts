@@ -1,6 +1,6 @@
 import type { Lifted } from '../placing/stock.js'
 import type { Question } from '../plan/question.js'
-import type { ChainRequest, Reason, Resources, SearchDay, SearchOptions } from '../types.js'
+import type { ChainRequest, DayToSearch, Reason, Resources, SearchOptions } from '../types.js'
 import { searchOf } from './search-of.js'
 
 /** What is lifted, each on top of the last, and what it means when that makes a chain possible. */
@@ -12,7 +12,7 @@ const lifts: readonly { readonly lifted: Lifted; readonly reason: Reason }[] = [
 ]
 
 /** The options for one of many days: its own bounds replace theirs. */
-export function optionsOfDay({ from, until }: SearchDay, options: SearchOptions): SearchOptions {
+export function optionsOfDay({ from, until }: DayToSearch, options: SearchOptions): SearchOptions {
   return { ...options, from, until }
 }
 
@@ -31,7 +31,7 @@ function lacksResource({ services, partySize }: ChainRequest, days: readonly Res
 }
 
 /** Whether lifting something changes nothing for anybody on these days. */
-function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: readonly SearchDay[]): boolean {
+function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: readonly DayToSearch[]): boolean {
   const resources = days.flatMap((day) => [...day.resources.values()])
   if (lifted.notice && !before.notice) return resources.every(({ earliestStart }) => earliestStart === undefined)
   if (lifted.horizon && !before.horizon) return resources.every(({ latestStart }) => latestStart === undefined)
@@ -42,7 +42,7 @@ function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: rea
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor(question: Question, days: readonly SearchDay[], options: SearchOptions): Reason {
+export function reasonFor(question: Question, days: readonly DayToSearch[], options: SearchOptions): Reason {
   const { request } = question
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
