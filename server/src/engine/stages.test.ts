@@ -107,6 +107,23 @@ describe('a group', () => {
     expect(first(request, staff(person('room')))).toBeUndefined()
     expect(first(request, staff(person('room', { capacity: 2 })))).toEqual(['her room 0 60', 'him room 0 60'])
   })
+
+  test('keeps its two seats until its buffers end, though two short services of the visit follow each other there', () => {
+    const couple = visit(
+      { ...member('her', 10, ['bath']), together: 'require' },
+      member('him', 10, ['bath']),
+      service('rinse', 5, ['bath']),
+      service('rest', 5, ['bath']),
+    )
+    const bath = person('bath', { capacity: 2, bufferMinutes: 30 })
+    const chain = findChains(couple, staff(bath), everyHour).starts[0]?.best
+    expect(chain?.items.flatMap(({ blocks }) => blocks.map(({ start, end }) => [start - at(9), end - at(9)]))).toEqual([
+      [0, 15],
+      [0, 10],
+      [10, 40],
+      [15, 50],
+    ])
+  })
 })
 
 describe('the order', () => {
