@@ -159,7 +159,7 @@ describe('codex-booking', () => {
     const first = places.filter(({ top }, place) => top !== places[place - 1]?.top)
     expect(first.length).to.be.greaterThan(1)
     // The dash before it lies where the way is cut off.
-    for (const place of first) expect(place.left).to.equal(left - 22)
+    for (const place of first) expect(place.left).to.equal(left - 20)
   })
 
   it('finds another time when somebody else was faster; nothing typed is lost', async () => {
