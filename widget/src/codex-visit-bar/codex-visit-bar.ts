@@ -84,6 +84,8 @@ export class CodexVisitBar extends FlowElement {
 
   private goOn(isReady: boolean): void {
     if (isReady) this.dispatchEvent(new CustomEvent('codex-next'))
+    // Something is wrong with what is chosen, and the visit says what.
+    else if (this.state?.step === 'services') this.show()
   }
 }
 
