@@ -29,7 +29,7 @@ export async function findNearest(
   const resolved = resolveQuestion(site, asked.question)
   const last = addDays(first, asked.days - 1)
   const dayOf = await readDays(database, site, resolved, { first, last, times }, clock.now())
-  const prepared = prepareQuestion(site, resolved, first, { alternativesPerStart })
+  const prepared = prepareQuestion(site, resolved, first, alternativesPerStart)
   const { date, starts, reason } = prepared.findNearest(each(datesFrom(first, asked.days), dayOf))
   return {
     ...(date !== undefined && { date }),

@@ -3,6 +3,7 @@ import type { ResourceNumbers } from './plan/resource-numbers.js'
 import { servicesByDay, unitsOf } from './plan/units.js'
 import type {
   ChainRequest,
+  DayToSearch,
   Interval,
   Performer,
   ResourceAvailability,
@@ -107,6 +108,16 @@ function checkDays({ services, days, arrangement }: ChainRequest): void {
       throw new EngineInputError(`days[${index}]`, 'must be the day before or come after it')
     }
   }
+}
+
+/** Checks the days of a visit that starts on one day of several: the same services share one as in the request. */
+export function checkDaysOf({ days }: DayToSearch, request: ChainRequest): void {
+  if (days === undefined) return
+  const onDays = { ...request, days }
+  checkDays(onDays)
+  const asked = servicesByDay(request)
+  const isSame = servicesByDay(onDays).every((services, index) => services.length === asked[index]?.length)
+  if (!isSame) throw new EngineInputError('days', 'must be shared by the same services as those of the request')
 }
 
 /** Checks everything about a request that can be said without knowing the resources. */

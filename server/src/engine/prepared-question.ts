@@ -1,6 +1,6 @@
-import { checkBounds, checkOptions, checkRequest, checkResources } from './check-input.js'
-import { type Question, questionOf } from './plan/question.js'
-import { type FailedDay, optionsOfDay, reasonFor } from './search/reason.js'
+import { checkBounds, checkDaysOf, checkOptions, checkRequest, checkResources } from './check-input.js'
+import { type Question, questionOf, questionOn } from './plan/question.js'
+import { optionsOfDay, reasonFor } from './search/reason.js'
 import { type Search, searchOf } from './search/search-of.js'
 import type {
   ChainRequest,
@@ -27,50 +27,36 @@ export class PreparedQuestion {
 
   /** As the function of this name, for a day, whose bounds replace those of the options. */
   findChains(day: DayToSearch): EngineResult {
-    const question = this.#on(day)
-    const starts = this.#search(question, day).starts()
-    return starts.length > 0 ? { starts } : { starts, reason: this.#reason([{ day, question }]) }
+    const starts = this.#search(day).starts()
+    return starts.length > 0 ? { starts } : { starts, reason: reasonFor(this.#question, [day], this.#options) }
   }
 
   /** As the function of this name, for a day, whose bounds replace those of the options. */
   hasStart(day: DayToSearch): boolean {
-    return this.#search(this.#on(day), day).hasStart
+    return this.#search(day).hasStart
   }
 
   /** As the function of this name, for a day, whose bounds replace those of the options. */
   whyNoStart(day: DayToSearch): Reason | undefined {
-    const question = this.#on(day)
-    return this.#search(question, day).hasStart ? undefined : this.#reason([{ day, question }])
+    return this.#search(day).hasStart ? undefined : reasonFor(this.#question, [day], this.#options)
   }
 
   /** As the function of this name. */
   findNearest(days: Iterable<SearchDay>): NearestResult {
-    const failed: FailedDay[] = []
+    const failed: SearchDay[] = []
     for (const day of days) {
-      const question = this.#on(day)
-      const search = this.#search(question, day)
+      const search = this.#search(day)
       if (search.hasStart) return { date: day.date, starts: search.starts() }
-      failed.push({ day, question })
+      failed.push(day)
     }
-    return { starts: [], reason: this.#reason(failed) }
+    return { starts: [], reason: reasonFor(this.#question, failed, this.#options) }
   }
 
-  /** The question as it is asked of a day: with days of its own, where the visit is over several. */
-  #on({ days }: DayToSearch): Question {
-    if (days === undefined) return this.#question
-    const request = { ...this.#question.request, days }
-    checkRequest(request)
-    return questionOf(request)
-  }
-
-  #search(question: Question, day: DayToSearch): Search {
+  #search(day: DayToSearch): Search {
     checkBounds(day)
-    const { request, resources } = question
+    const { request, resources } = this.#question
+    checkDaysOf(day, request)
     checkResources(request, resources, day.resources)
-    return searchOf(question, day.resources, optionsOfDay(day, this.#options))
-  }
-
-  #reason(failed: readonly FailedDay[]): Reason {
-    return reasonFor(this.#question, failed, this.#options)
+    return searchOf(questionOn(this.#question, day), day.resources, optionsOfDay(day, this.#options))
   }
 }

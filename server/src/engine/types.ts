@@ -212,11 +212,14 @@ export interface DayToSearch {
   readonly resources: Resources
   readonly from?: number | undefined
   readonly until?: number | undefined
-  /** The day of each service of a visit that starts on this one. Replaces that of the request. */
+  /**
+   * For a visit over several days, the day of each service where it starts on this one. Replaces those of the request, and
+   * the same services share a day.
+   */
   readonly days?: ChainRequest['days']
 }
 
-/** A day of a search for the nearest chain: the first one of a visit over several days. */
+/** A day of a search for the nearest chain. */
 export interface SearchDay extends DayToSearch {
   /** A name for the day, handed back with the answer. */
   readonly date: string

@@ -1,5 +1,5 @@
 import { type Shape, shapeOf } from '../placing/shape.js'
-import type { ChainRequest, Performer, Step } from '../types.js'
+import type { ChainRequest, DayToSearch, Performer, Step } from '../types.js'
 import { type ResourceNumbers, resourceNumbers } from './resource-numbers.js'
 import { servicesByDay } from './units.js'
 import { type VisitGraph, visitGraph } from './visit-graph.js'
@@ -26,6 +26,10 @@ export function questionOf(request: ChainRequest): Question {
     resources: resourceNumbers(request),
   }
 }
+
+/** The question of a visit that starts on a day: on days of its own, where it is over several. */
+export const questionOn = (question: Question, { days }: DayToSearch): Question =>
+  days === undefined ? question : { ...question, request: { ...question.request, days } }
 
 function shapesOf(performers: readonly Performer[]): Shape[] {
   const known = new Map<string, Shape>()

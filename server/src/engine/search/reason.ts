@@ -1,5 +1,5 @@
 import type { Lifted } from '../placing/stock.js'
-import type { Question } from '../plan/question.js'
+import { type Question, questionOn } from '../plan/question.js'
 import type { ChainRequest, DayToSearch, Reason, Resources, SearchOptions } from '../types.js'
 import { searchOf } from './search-of.js'
 
@@ -10,13 +10,6 @@ const lifts: readonly { readonly lifted: Lifted; readonly reason: Reason }[] = [
   { lifted: { notice: true, horizon: true, limits: true }, reason: 'chain-too-long' },
   { lifted: { notice: true, horizon: true, limits: true, busy: true }, reason: 'fully-booked' },
 ]
-
-/** A day without a start, and what was asked of it. */
-export interface FailedDay {
-  readonly day: DayToSearch
-  /** Not the same for all days where a visit is over several. */
-  readonly question: Question
-}
 
 /** The options for one of many days: its own bounds replace theirs. */
 export function optionsOfDay({ from, until }: DayToSearch, options: SearchOptions): SearchOptions {
@@ -49,8 +42,8 @@ function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: rea
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor({ request }: Question, failed: readonly FailedDay[], options: SearchOptions): Reason {
-  const days = failed.map(({ day }) => day)
+export function reasonFor(question: Question, days: readonly DayToSearch[], options: SearchOptions): Reason {
+  const { request } = question
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
   let before: Lifted = {}
@@ -58,8 +51,8 @@ export function reasonFor({ request }: Question, failed: readonly FailedDay[], o
     const isWorthATry = !isIdle(lifted, before, request, days)
     before = lifted
     if (!isWorthATry) continue
-    const helps = failed.some(
-      ({ day, question }) => searchOf(question, day.resources, optionsOfDay(day, options), lifted).hasStart,
+    const helps = days.some(
+      (day) => searchOf(questionOn(question, day), day.resources, optionsOfDay(day, options), lifted).hasStart,
     )
     if (helps) return reason
   }
