@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ChainRequest, findChains, type SearchOptions, type ServiceRequest } from './index.js'
+import { type ChainRequest, findChains, type SearchOptions, type ServiceRequest, type Step } from './index.js'
 import { at, booked, person, service, staff, visit } from './salon.fixture.js'
 
 const everyHour: SearchOptions = { stepMinutes: 60 }
@@ -39,6 +39,20 @@ describe('processing time', () => {
   test('has room for one guest after the other', () => {
     const brows = { ...service('brows', 10, ['bo']), parallelOk: true }
     expect(first(visit(colour, guest, brows))).toEqual(['colour ada 0 90', 'nails ada 30 55', 'brows bo 55 65'])
+  })
+
+  test('in a later step has room for whom the first is too short, or who comes after another', () => {
+    const steps: Step[] = [
+      { kind: 'active', minutes: 10 },
+      { kind: 'processing', minutes: 10 },
+      { kind: 'active', minutes: 10 },
+      { kind: 'processing', minutes: 30 },
+    ]
+    const perm = { ...colour, id: 'perm', performers: [{ resourceId: 'ada', steps }] }
+    const brows = { ...service('brows', 10, ['ada']), parallelOk: true }
+    const request = { ...visit(perm, brows, guest), order: 'asked' as const }
+    expect(first(visit(perm, guest))).toEqual(['perm ada 0 60', 'nails ada 30 55'])
+    expect(first(request)).toEqual(['perm ada 0 60', 'brows ada 10 20', 'nails ada 30 55'])
   })
 
   test('is left alone where a service would not end in it, or may not run beside others', () => {

@@ -155,9 +155,13 @@ describe('other ways', () => {
     // By what they have to do, all added up; then by who comes first in the list.
     expect(chains.map((chain) => chain?.items.map(({ resourceId }) => resourceId).join())).toEqual([
       'bo,bo',
-      ...['bo,cleo', 'cleo,bo'],
-      ...['ada,bo', 'bo,ada', 'cleo,cleo'],
-      ...['ada,cleo', 'cleo,ada'],
+      'bo,cleo',
+      'cleo,bo',
+      'ada,bo',
+      'bo,ada',
+      'cleo,cleo',
+      'ada,cleo',
+      'cleo,ada',
       'ada,ada',
     ])
   })
