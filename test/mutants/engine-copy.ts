@@ -13,7 +13,9 @@ const cases = 2500
 /** What the tests need to stop at the first fault instead of looking for a simpler one. */
 const config = `
   import { defineConfig } from 'vitest/config'
-  export default defineConfig({ test: { setupFiles: ['./first-fault.ts'], testTimeout: 60_000 } })
+  export default defineConfig({
+    test: { setupFiles: ['./first-fault.ts'], testTimeout: 120_000, bail: 1, isolate: false, maxWorkers: 1 },
+  })
 `
 const firstFault = `
   import fc from 'fast-check'
@@ -56,7 +58,7 @@ interface Report {
 async function testRound(folder: string, args: readonly string[]): Promise<Outcome> {
   const report = join(folder, 'report.json')
   const reporter = ['--reporter=json', `--outputFile.json=${report}`]
-  const { error, output } = await run(process.execPath, [vitest, 'run', '--bail', '1', ...reporter, ...args], folder)
+  const { error, output } = await run(process.execPath, [vitest, 'run', ...reporter, ...args], folder)
   if (error === null) return {}
   if (error.killed) return { failed: 'no end' }
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report

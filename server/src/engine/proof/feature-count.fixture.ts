@@ -148,6 +148,7 @@ function featuresOf(
     ['guest', any(({ hosts }) => hosts.length > 0)],
     ['guest of the same person', any(({ item, hosts }) => hosts.some((one) => item.resourceId === one.resourceId))],
     ['several guests', any(({ item, others, mates }) => mates.length === 0 && guestsOf(item, others).length > 1)],
+    ['guest in a later step', arrangement === 'stages' && any((host) => hasLaterGuest(host))],
     ['group as a guest', any(({ hosts, mates }) => hosts.length > 0 && mates.length > 0)],
     ['together', any(({ mates }) => mates.length > 0)],
     ['three together', any(({ mates }) => mates.length > 1)],
@@ -180,6 +181,14 @@ const meet = (one: Interval, other: Interval) => one.start < other.end && other.
 const isWithin = (inner: Interval, outer: Interval) => outer.start <= inner.start && inner.end <= outer.end
 const isInside = (inner: Interval, outer: Interval) => outer.start < inner.start && inner.end < outer.end
 const guestsOf = (host: Interval, others: readonly Interval[]) => others.filter((other) => isInside(other, host))
+/** Whether anything lies in an item's time after its first processing step. */
+function hasLaterGuest({ item, service, others }: { item: ChainItem; service: ServiceRequest; others: ChainItem[] }) {
+  const { steps = [] } = service.performers.find(({ resourceId }) => resourceId === item.resourceId) ?? {}
+  const goesOn = steps.findIndex(({ kind }, index) => kind === 'active' && steps[index - 1]?.kind === 'processing')
+  const over = item.start + minutesOf(steps.slice(0, Math.max(0, goesOn)))
+  return goesOn > 0 && guestsOf(item, others).some(({ start }) => start >= over)
+}
+
 const firstOf = ({ needs = [] }: ServiceRequest, place: number) => needs[place]?.resourceIds[0]
 
 /** Blocks of two items on one person at the same time. */

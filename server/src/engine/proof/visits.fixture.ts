@@ -45,7 +45,7 @@ const service = (maxPeople: number) =>
       // Many with the same length, so that there are ties to be broken.
       sameForAll: fc.boolean(),
       gapAfterMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
-      needs: sometimes(needs, 35),
+      needs: sometimes(needs, 40),
       parallelOk: sometimes(fc.boolean(), 75),
       parallelGroup: sometimes(fc.constantFrom('one', 'one', 'other'), 50),
       together: sometimes(fc.constantFrom<'prefer' | 'require'>('prefer', 'prefer', 'require'), 60),
@@ -64,7 +64,7 @@ function styled(service: Part, index: number, style: Style): Part {
   if (style === 'any') return service
   const plain = { ...service, parallelOk: true, needs: service.needs?.slice(1) }
   if (style === 'together') return { ...plain, parallelGroup: index < 3 ? 'one' : 'other' }
-  const long = plain.performers.map((performer) => ({ ...performer, steps: longSteps }))
+  const long = plain.performers.map(({ resourceId, steps }) => ({ resourceId, steps: longSteps(steps) }))
   if (index === 0) return { ...plain, parallelGroup: undefined, performers: long }
   const short = plain.performers.map((performer) => ({ ...performer, steps: performer.steps.slice(0, 1) }))
   return { ...plain, parallelGroup: style === 'hosted' ? undefined : 'one', performers: short }
@@ -77,9 +77,16 @@ const withoutFours = (services: readonly ServiceRequest[]) =>
     return before.length < 3 ? service : { ...service, parallelGroup: undefined }
   })
 
-const longSteps: readonly Step[] = [
+/** Long processing time; as often as not in two steps, of which the first is as long as the work would have been. */
+const longSteps = ([first, ...others]: readonly Step[]): Step[] => [
   { kind: 'active', minutes: 3 },
+  ...(others.length > 0 ? shortStep(first?.minutes ?? 1) : []),
   { kind: 'processing', minutes: 25 },
+  { kind: 'active', minutes: 2 },
+]
+
+const shortStep = (minutes: number): Step[] => [
+  { kind: 'processing', minutes },
   { kind: 'active', minutes: 2 },
 ]
 
