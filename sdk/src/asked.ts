@@ -9,7 +9,7 @@ type Part<Id extends OperationId, Name extends 'params' | 'query' | 'body'> = Op
   : { [Key in Name]?: never }
 
 type Token<Id extends OperationId> = Operations[Id]['access'] extends 'manage-token'
-  ? { manageToken: string }
+  ? { manageToken?: string | undefined }
   : { manageToken?: never }
 
 type Key<Id extends OperationId> = Operations[Id] extends { isIdempotent: true }

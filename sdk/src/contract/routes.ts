@@ -1,11 +1,17 @@
 /** How an operation is called. Free of zod, so that a client can import it without the rest of the contract. */
 export interface Route {
   id: string
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   /** `:name` stands for a path parameter. */
   path: `/v1/${string}`
-  /** `manage-token`: the publishable key and, in `Codex-Manage-Token`, the token of the booking. */
-  access: 'publishable-key' | 'manage-token'
+  /**
+   * Who may call it, always with the key of a site.
+   *
+   * - `publishable-key`: anybody who knows the site; a secret key does as well
+   * - `manage-token`: the client of one booking, with its token in `Codex-Manage-Token`; or the house, with a secret key
+   * - `secret-key`: the house only
+   */
+  access: 'publishable-key' | 'manage-token' | 'secret-key'
   /** Takes an `Idempotency-Key`: the same key and body get the same answer, for 24 hours. */
   isIdempotent?: true
 }
@@ -18,6 +24,9 @@ export const routes = {
   getCalendar: { id: 'getCalendar', method: 'GET', path: '/v1/calendar', access: 'publishable-key' },
   listSlots: { id: 'listSlots', method: 'GET', path: '/v1/slots', access: 'publishable-key' },
   findNearestSlots: { id: 'findNearestSlots', method: 'GET', path: '/v1/slots/nearest', access: 'publishable-key' },
+  createHold: { id: 'createHold', method: 'POST', path: '/v1/holds', access: 'publishable-key', isIdempotent: true },
+  extendHold: { id: 'extendHold', method: 'POST', path: '/v1/holds/:holdId/extend', access: 'publishable-key' },
+  releaseHold: { id: 'releaseHold', method: 'DELETE', path: '/v1/holds/:holdId', access: 'publishable-key' },
   createBooking: {
     id: 'createBooking',
     method: 'POST',
@@ -31,6 +40,41 @@ export const routes = {
     method: 'POST',
     path: '/v1/bookings/:bookingId/cancel',
     access: 'manage-token',
+    isIdempotent: true,
+  },
+  rescheduleBooking: {
+    id: 'rescheduleBooking',
+    method: 'POST',
+    path: '/v1/bookings/:bookingId/reschedule',
+    access: 'manage-token',
+    isIdempotent: true,
+  },
+  confirmBooking: {
+    id: 'confirmBooking',
+    method: 'POST',
+    path: '/v1/bookings/:bookingId/confirm',
+    access: 'manage-token',
+    isIdempotent: true,
+  },
+  completeBooking: {
+    id: 'completeBooking',
+    method: 'POST',
+    path: '/v1/bookings/:bookingId/complete',
+    access: 'secret-key',
+    isIdempotent: true,
+  },
+  markNoShow: {
+    id: 'markNoShow',
+    method: 'POST',
+    path: '/v1/bookings/:bookingId/no-show',
+    access: 'secret-key',
+    isIdempotent: true,
+  },
+  proposeTime: {
+    id: 'proposeTime',
+    method: 'POST',
+    path: '/v1/bookings/:bookingId/propose',
+    access: 'secret-key',
     isIdempotent: true,
   },
 } as const satisfies Record<string, Route>
