@@ -1,4 +1,11 @@
-export type { CalendarMethods, CalendarQuestion, NearestQuestion, SlotMethods, SlotsQuestion } from './availability.js'
+export type {
+  AvailabilityOptions,
+  CalendarMethods,
+  CalendarQuestion,
+  NearestQuestion,
+  SlotMethods,
+  SlotsQuestion,
+} from './availability.js'
 export type {
   BookingMethods,
   ChangeBookingOptions,

@@ -37,8 +37,9 @@ interface Parts {
 
 const headersOf = (route: Route, { manageToken, idempotencyKey }: Parts) => {
   const headers: Record<string, string> = {}
-  if (route.access === 'manage-token' && manageToken !== undefined)
+  if ((route.access === 'manage-token' || route.readsManageToken) && manageToken !== undefined) {
     headers[MANAGE_TOKEN_HEADER] = headerValue('manageToken', manageToken)
+  }
   // Made once for a call: its retries are the same request.
   if (route.isIdempotent) {
     headers[IDEMPOTENCY_KEY_HEADER] = headerValue('idempotencyKey', idempotencyKey ?? newIdempotencyKey())

@@ -42,7 +42,7 @@ export const offsetsParameter = z.pipe(
 /** What is there of a visit when its parts are looked at together, whole or not. */
 export interface VisitShape {
   items?: unknown[] | undefined
-  arrangement: Arrangement
+  arrangement?: Arrangement | undefined
   order?: Order | undefined
   offsets?: unknown[] | undefined
 }

@@ -8,15 +8,41 @@ import { id, text } from './primitives.js'
 import { answerZone } from './question.js'
 import { routes } from './routes.js'
 
-const isHeld = (body: unknown) => (Object(body) as { holdId?: unknown }).holdId !== undefined
+type Fields = Record<string, unknown>
+
+/** Looks at a field beside mistakes in others, so that one answer names them all. */
+const ruleOf = (field: string, isKept: (body: Fields) => boolean, error: string) =>
+  z.refine<Fields>(isKept, {
+    path: [field],
+    error,
+    when: ({ value, issues }) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      issues.every(({ path }) => path?.[0] !== field),
+  })
+
+const isHeld = ({ holdId }: Fields) => holdId !== undefined
+const REQUIRED = ['start', 'items']
+const HELD = [...REQUIRED, 'partySize', 'resourceId', 'arrangement', 'order', 'offsets', 'shown']
 
 /** A visit is asked for, or a hold of it is named: never both, never neither. */
-const isAskedOrHeld = (['start', 'items'] as const).map((field) =>
-  z.refine<Record<string, unknown>>((body) => isHeld(body) !== (body[field] !== undefined), {
-    path: [field],
-    error: ({ input }) => (isHeld(input) ? 'The hold says it already' : 'Is required where no hold is named'),
-    when: ({ value }) => typeof value === 'object' && value !== null,
-  }),
+const isAskedOrHeld = [
+  ...REQUIRED.map((field) =>
+    ruleOf(field, (body) => isHeld(body) || body[field] !== undefined, 'Is required where no hold is named'),
+  ),
+  ...HELD.map((field) =>
+    ruleOf(field, (body) => !isHeld(body) || body[field] === undefined, 'The hold says it already'),
+  ),
+]
+
+/** The question of a move is asked as a whole, or it is the one that the visit was booked with. */
+const isWholeQuestion = ['resourceId', 'arrangement', 'order', 'offsets'].map((field) =>
+  ruleOf(
+    field,
+    ({ items, [field]: value }) => items !== undefined || value === undefined,
+    'Say the items as well: without them the visit is asked for as it was booked',
+  ),
 )
 
 export const newBooking = z
@@ -25,8 +51,11 @@ export const newBooking = z
       /** A hold of the visit, instead of the question. */
       holdId: z.optional(id),
       ...askedVisit,
+      // What a hold says already has no default beside it.
       start: z.optional(askedVisit.start),
       items: z.optional(askedVisit.items),
+      partySize: z.optional(askedVisit.partySize.def.innerType),
+      arrangement: z.optional(askedVisit.arrangement.def.innerType),
       client,
       /** What the client wants to say, to be read by people. */
       note: z.optional(text(2000)),
@@ -36,13 +65,22 @@ export const newBooking = z
   )
   .check(...isAskedOrHeld, ...askedVisitChecks)
 
-/** Another time for the same services, in the same order; who does them may be asked for anew. */
+/**
+ * Another time for the same services, in the same order: with `items` who does them, and how they lie to each other, is
+ * asked for anew; without, as it was booked.
+ */
 export const newTime = z
   .strictObject(
-    { start: askedVisit.start, items: z.optional(askedVisit.items), ...askedHow, shown: askedVisit.shown },
+    {
+      start: askedVisit.start,
+      items: z.optional(askedVisit.items),
+      ...askedHow,
+      arrangement: z.optional(askedHow.arrangement.def.innerType),
+      shown: askedVisit.shown,
+    },
     'Must be a JSON object',
   )
-  .check(...askedVisitChecks)
+  .check(...isWholeQuestion, ...askedVisitChecks)
 
 const params = z.object({ bookingId: id })
 const query = z.strictObject({
@@ -138,3 +176,4 @@ export const proposeTime = operation({
 export type NewBooking = z.input<typeof newBooking>
 export type ParsedNewBooking = z.output<typeof newBooking>
 export type NewTime = z.input<typeof newTime>
+export type ParsedNewTime = z.output<typeof newTime>

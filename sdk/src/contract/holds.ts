@@ -13,7 +13,7 @@ export const newHold = z
   .strictObject(
     {
       ...askedVisit,
-      /** A hold that this one takes the place of: its time is free for this one. */
+      /** A hold that this one takes the place of: its time is free for this one. One that is gone is no problem. */
       replaces: z.optional(id),
     },
     'Must be a JSON object',

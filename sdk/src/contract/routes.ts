@@ -14,6 +14,10 @@ export interface Route {
   access: 'publishable-key' | 'manage-token' | 'secret-key'
   /** Takes an `Idempotency-Key`: the same key and body get the same answer, for 24 hours. */
   isIdempotent?: true
+  /** Changes something, but the same call again changes nothing more: it needs no key to be repeated. */
+  isRepeatable?: true
+  /** Can also be called with the token of a booking, for what concerns that booking. */
+  readsManageToken?: true
 }
 
 /** Every operation's method and path, by its id: the one place where they are written. */
@@ -21,12 +25,36 @@ export const routes = {
   getSite: { id: 'getSite', method: 'GET', path: '/v1/site', access: 'publishable-key' },
   listServices: { id: 'listServices', method: 'GET', path: '/v1/services', access: 'publishable-key' },
   listResources: { id: 'listResources', method: 'GET', path: '/v1/resources', access: 'publishable-key' },
-  getCalendar: { id: 'getCalendar', method: 'GET', path: '/v1/calendar', access: 'publishable-key' },
-  listSlots: { id: 'listSlots', method: 'GET', path: '/v1/slots', access: 'publishable-key' },
-  findNearestSlots: { id: 'findNearestSlots', method: 'GET', path: '/v1/slots/nearest', access: 'publishable-key' },
+  getCalendar: {
+    id: 'getCalendar',
+    method: 'GET',
+    path: '/v1/calendar',
+    access: 'publishable-key',
+    readsManageToken: true,
+  },
+  listSlots: { id: 'listSlots', method: 'GET', path: '/v1/slots', access: 'publishable-key', readsManageToken: true },
+  findNearestSlots: {
+    id: 'findNearestSlots',
+    method: 'GET',
+    path: '/v1/slots/nearest',
+    access: 'publishable-key',
+    readsManageToken: true,
+  },
   createHold: { id: 'createHold', method: 'POST', path: '/v1/holds', access: 'publishable-key', isIdempotent: true },
-  extendHold: { id: 'extendHold', method: 'POST', path: '/v1/holds/:holdId/extend', access: 'publishable-key' },
-  releaseHold: { id: 'releaseHold', method: 'DELETE', path: '/v1/holds/:holdId', access: 'publishable-key' },
+  extendHold: {
+    id: 'extendHold',
+    method: 'POST',
+    path: '/v1/holds/:holdId/extend',
+    access: 'publishable-key',
+    isRepeatable: true,
+  },
+  releaseHold: {
+    id: 'releaseHold',
+    method: 'DELETE',
+    path: '/v1/holds/:holdId',
+    access: 'publishable-key',
+    isRepeatable: true,
+  },
   createBooking: {
     id: 'createBooking',
     method: 'POST',
