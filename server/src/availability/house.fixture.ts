@@ -48,6 +48,7 @@ export const house = (changes: Partial<SiteRules> = {}): SiteRules => ({
 export const somebody = (changes: Partial<ResourceRules> = {}): ResourceRules => ({
   id: 'ada',
   capacity: 1,
+  priority: 0,
   bufferMinutes: null,
   noticeMinutes: null,
   horizonDays: null,

@@ -1,4 +1,4 @@
-export { availabilityOf, busyRange, ofDay } from './availability-of.js'
+export { availabilityOf, type BusyOf, type ResourceTime } from './availability-of.js'
 export { dateOfMinute, formatInstant, minuteAfter, minuteOf } from './instants.js'
 export {
   addDays,
@@ -8,5 +8,8 @@ export {
   startOfDate,
   weekdayOf,
 } from './local-dates.js'
+export { busyRange, ofDay, type SiteDay } from './of-day.js'
 export { dayOf, openingsOf } from './openings-of.js'
 export type * from './rules.js'
+export type { LocalTime, TimesOfDay } from './times-of-day.js'
+export { visitDays } from './visit-days.js'

@@ -58,6 +58,8 @@ export interface SiteRules {
 export interface ResourceRules {
   readonly id: string
   readonly capacity: number
+  /** Among equally good visits the lower sum wins, where the site goes by it. */
+  readonly priority: number
   readonly bufferMinutes: number | null
   readonly noticeMinutes: number | null
   readonly horizonDays: number | null

@@ -17,6 +17,8 @@ export function checkShown(
   if (shown.length !== items.length) {
     return [{ path: 'shown', message: 'Must have one entry for each of the items' }]
   }
+  const earliest = Math.min(...shown.map((one) => one.start.getTime()))
+  const first = shown.findIndex((one) => one.start.getTime() === earliest)
   return shown.flatMap((one, index) => {
     const errors: FieldError[] = []
     const item = items[index]
@@ -26,8 +28,9 @@ export function checkShown(
     }
     if (one.start.getTime() % 60_000 !== 0) {
       errors.push({ path: `shown.${index}.start`, message: 'Must be a whole minute' })
-    } else if (index === 0 && one.start.getTime() !== start.getTime()) {
-      errors.push({ path: 'shown.0.start', message: 'Must be the start of the visit' })
+    } else if (index === first && earliest !== start.getTime()) {
+      // The first asked for need not come first.
+      errors.push({ path: `shown.${index}.start`, message: 'Must be the start of the visit: nothing comes earlier' })
     }
     return errors
   })

@@ -3,7 +3,7 @@ import { isOnGrid, type ResourceAvailability } from '../engine/index.js'
 import type { FieldError } from '../problems.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { daysOf } from './days.js'
-import type { ResolvedQuestion } from './question.js'
+import type { QuestionItem, ResolvedQuestion } from './question.js'
 
 /**
  * Whether a visit may start at an instant at all, whatever is taken: the re-check under lock asks neither for the grid
@@ -25,9 +25,8 @@ export function checkStart(
 
   const minute = minuteOf(start)
   const { resources } = daysOf(site, question, [], now)(localDateOf(minute, site.timeZone))
-  const performers = (question.items[0]?.performers ?? []).map(
-    ({ resourceId }) => resources.get(resourceId) as ResourceAvailability,
-  )
+  const names = new Set(mayComeFirst(question).flatMap(({ performers }) => performers.map((one) => one.resourceId)))
+  const performers = [...names].map((id) => resources.get(id) as ResourceAvailability)
   // Nobody who could do it is a reason, not a mistake.
   if (performers.length === 0) return []
   const inTime = performers.filter(({ earliestStart = minute }) => earliestStart <= minute)
@@ -39,4 +38,22 @@ export function checkStart(
     return wrong('Is not one of the times at which a visit can start')
   }
   return []
+}
+
+/** The services that may lead a visit: with the grid of whoever does them. */
+function mayComeFirst({ items, arrangement, order, offsets }: ResolvedQuestion): QuestionItem[] {
+  const ofFirstDay = items.filter((_, index) => (offsets?.[index] ?? 0) === 0)
+  if (arrangement === 'overlap') return ofFirstDay
+  if (arrangement === 'sequence' || order === 'asked') return ofFirstDay.slice(0, 1)
+  const groups = new Set<string>()
+  const fixed = ofFirstDay.find(({ service }) => !service.mayOverlap)
+  return ofFirstDay.filter((item) => {
+    const { mayOverlap, overlapGroup } = item.service
+    if (!mayOverlap) return item === fixed
+    if (overlapGroup === null) return true
+    // A group is led by the first of it.
+    const isLed = groups.has(overlapGroup)
+    groups.add(overlapGroup)
+    return !isLed
+  })
 }

@@ -4,6 +4,7 @@ import { type ContactDetails, checkContact } from './check-contact.js'
 import { checkShown, type ShownItem } from './check-shown.js'
 import { checkStart } from './check-start.js'
 import type { ResolvedQuestion, VisitQuestion } from './question.js'
+import { asJudged, type ReadableQuestion } from './readable-question.js'
 import { lookUpQuestion } from './resolve-question.js'
 
 /** What a client says about a visit that can be right or wrong. */
@@ -16,7 +17,7 @@ export interface AskedVisit extends ContactDetails {
 
 /** What can be judged of a request that holds mistakes: all that could be read of it. */
 export interface ReadableVisit {
-  question?: VisitQuestion | undefined
+  question?: ReadableQuestion | undefined
   start?: Date | undefined
   shown?: readonly ShownItem[] | undefined
   client?: Omit<ContactDetails['client'], 'name'> | undefined
@@ -39,7 +40,8 @@ export function checkVisit(
   { question: asked, start, shown, client, note }: ReadableVisit,
   now: Date,
 ): { question: ResolvedQuestion | undefined; errors: FieldError[] } {
-  const { question, errors } = asked ? lookUpQuestion(site, asked) : { question: undefined, errors: [] }
+  const judged = asked && asJudged(asked)
+  const { question, errors } = judged ? lookUpQuestion(site, judged) : { question: undefined, errors: [] }
   return {
     question,
     errors: [

@@ -9,11 +9,11 @@ import {
   type SearchDay,
 } from '../engine/index.js'
 import type { ShownItem } from './check-shown.js'
-import { activeMinutes, chainRequestOf, type ResolvedQuestion } from './question.js'
+import { chainRequestOf, type ResolvedQuestion, searchOptionsOf, stepsOf } from './question.js'
 
 /**
- * The chain to book: the one that the client saw if it is still possible, else the best one at that start, with whoever
- * is free of those the client allows.
+ * The chain to book: the one that the client saw if it is still possible, with whatever is free of what it needs, else
+ * the best one at that start, with whoever is free of those the client allows.
  *
  * @param start in minutes since the epoch
  * @returns the reason where there is none
@@ -24,11 +24,12 @@ export function chooseChain(
   start: number,
   shown: readonly ShownItem[] | undefined,
 ): Chain | Reason {
-  const request = chainRequestOf(question)
+  const { resources, from, until, days } = day
+  const request = chainRequestOf(question, days)
   const seen = shown && chainSeen(question, request, day, shown)
   if (seen) return seen
-  const { resources, from, until } = day
-  const { starts, reason } = findChains(request, resources, { stepMinutes: 1, exactStart: start, from, until })
+  const options = { ...searchOptionsOf(question), exactStart: start, from, until }
+  const { starts, reason } = findChains(request, resources, options)
   return starts[0]?.best ?? reason ?? 'fully-booked'
 }
 
@@ -44,7 +45,8 @@ function chainSeen(
     if (item === undefined || performer === undefined) throw new Error('The chain shown has not been checked')
     const start = minuteOf(at)
     const { resourceId } = performer
-    return { serviceId: item.service.id, resourceId, start, end: start + activeMinutes(item, performer) }
+    const minutes = stepsOf(item, performer).reduce((sum, step) => sum + step.minutes, 0)
+    return { serviceId: item.service.id, resourceId, start, end: start + minutes }
   })
   return fits(request, { items: placed }, resources) ? chainOf(request, placed, resources) : undefined
 }

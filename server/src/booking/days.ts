@@ -1,5 +1,5 @@
-import { busyRange, type LocalDate, ofDay } from '../availability/index.js'
-import type { BusyInterval, ResourceAvailability, SearchDay } from '../engine/index.js'
+import { type BusyOf, busyRange, type LocalDate, ofDay, type SiteDay, type TimesOfDay } from '../availability/index.js'
+import { type BusyInterval, mergeIntervals } from '../engine/index.js'
 import type { SeatBlock } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { LONGEST_BLOCK_MINUTES } from './assign-seats.js'
@@ -8,56 +8,72 @@ import type { ResolvedQuestion } from './question.js'
 const longestGap = ({ items }: ResolvedQuestion): number =>
   Math.max(...items.map(({ service }) => service.gapAfterMinutes))
 
-/** The time of which has to be known what is busy, to search on these days. */
+/**
+ * The time of which has to be known what is busy, to search for visits that start on these days: for visits over several
+ * days also that of the later ones.
+ */
 export const busyRangeOf = (
   site: SiteSnapshot,
   question: ResolvedQuestion,
-  days: { first: LocalDate; last: LocalDate },
-): { startAt: Date; endAt: Date } => busyRange(question.resources, site, days, longestGap(question))
+  { first, last }: { first: LocalDate; last: LocalDate },
+): { startAt: Date; endAt: Date } =>
+  busyRange(question.resources, site, { first, last, offsets: question.offsets }, longestGap(question))
 
 /**
  * Days to search on: who works when, and what is taken.
  *
  * @param blocks all of `busyRangeOf` the days that will be asked for
- * @returns a day, made when it is asked for
+ * @param times where a visit may start only at some of a day's times
+ * @returns a day with all that a visit starting on it may use, made when it is asked for
  */
 export function daysOf(
   site: SiteSnapshot,
   question: ResolvedQuestion,
   blocks: readonly SeatBlock[],
   now: Date,
-): (date: LocalDate) => SearchDay {
+  times?: TimesOfDay,
+): (date: LocalDate) => SiteDay {
+  const { offsets, resources } = question
   const byResource = Map.groupBy(
     blocks.toSorted((a, b) => a.start - b.start),
     ({ resourceId }) => resourceId,
   )
   const gap = longestGap(question)
-  return (date) => {
-    const day = ofDay(question.resources, () => [], { date, site, now })
-    const resources = new Map<string, ResourceAvailability>()
-    for (const [id, resource] of day.resources) {
-      const from = Math.min(...resource.openings.map(({ start }) => start))
-      const until = Math.max(...resource.openings.map(({ end }) => end)) + gap + resource.bufferMinutes
-      resources.set(id, { ...resource, busy: within(byResource.get(id) ?? [], from, until) })
-    }
-    return { ...day, resources }
+  const busyOf: BusyOf = ({ id, openings, bufferMinutes }) => {
+    const own = byResource.get(id)
+    return own
+      ? busyIn(
+          own,
+          openings.map(({ start, end }) => ({ start, end: end + gap + bufferMinutes })),
+        )
+      : []
   }
+  return (date) => ofDay(resources, busyOf, { date, offsets, site, now }, times)
 }
 
-/** Those that touch `[from, until)`, of blocks in the order of their starts. */
-function within(blocks: readonly SeatBlock[], from: number, until: number): BusyInterval[] {
+/** The blocks that touch any of the stretches, each once; of blocks in the order of their starts. */
+function busyIn(blocks: readonly SeatBlock[], stretches: readonly { start: number; end: number }[]): BusyInterval[] {
+  const found: BusyInterval[] = []
+  let next = 0
+  for (const { start: from, end: until } of mergeIntervals(stretches)) {
+    next = Math.max(next, firstAfter(blocks, from - LONGEST_BLOCK_MINUTES))
+    for (; next < blocks.length; next += 1) {
+      const { start, end } = blocks[next] as SeatBlock
+      if (start >= until) break
+      if (end > from) found.push({ start, end, seats: 1 })
+    }
+  }
+  return found
+}
+
+/** The place of the first block that starts after a minute. */
+function firstAfter(blocks: readonly SeatBlock[], minute: number): number {
   let low = 0
   let high = blocks.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((blocks[middle]?.start ?? 0) <= from - LONGEST_BLOCK_MINUTES) low = middle + 1
+    if ((blocks[middle]?.start ?? 0) <= minute) low = middle + 1
     else high = middle
   }
-  const found: BusyInterval[] = []
-  for (let index = low; index < blocks.length; index += 1) {
-    const { start, end } = blocks[index] as SeatBlock
-    if (start >= until) break
-    if (end > from) found.push({ start, end, seats: 1 })
-  }
-  return found
+  return low
 }

@@ -2,7 +2,7 @@ import { addDays, dayOf, localDateOf, minuteOf } from '../availability/index.js'
 import { findChains } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { chainRequestOf, type VisitQuestion } from './question.js'
+import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 import { type Visit, visitOf } from './visit.js'
@@ -24,23 +24,23 @@ export async function findAlternatives(
   start: number,
 ): Promise<Visit[]> {
   const resolved = resolveQuestion(site, question)
-  const request = chainRequestOf(resolved)
+  const options = searchOptionsOf(resolved)
   const now = clock.now()
   const today = localDateOf(minuteOf(now), site.timeZone)
   const date = localDateOf(start, site.timeZone)
-  const around = (days: number) => ({ first: addDays(date, -days), last: addDays(date, days) })
+  const around = (away: number) => ({ first: addDays(date, -away), last: addDays(date, away) })
 
   const distance = (visit: Visit) => Math.abs(visit.start - start)
   const nearest: Visit[] = []
   // Mostly the day itself is enough.
   let dayOn = await readDays(database, site, resolved, around(0), now)
-  for (let days = 0; days <= DAYS_AROUND; days++) {
-    if (days === 1) dayOn = await readDays(database, site, resolved, around(DAYS_AROUND), now)
-    const { first, last } = around(days)
+  for (let away = 0; away <= DAYS_AROUND; away++) {
+    if (away === 1) dayOn = await readDays(database, site, resolved, around(DAYS_AROUND), now)
+    const { first, last } = around(away)
     for (const each of new Set([first, last])) {
       if (each < today) continue
-      const { resources, from, until } = dayOn(each)
-      const { starts } = findChains(request, resources, { stepMinutes: site.settings.stepMinutes, from, until })
+      const { resources, from, until, days } = dayOn(each)
+      const { starts } = findChains(chainRequestOf(resolved, days), resources, { ...options, from, until })
       nearest.push(...starts.map(({ best }) => visitOf(resolved, best)))
     }
     nearest.sort((a, b) => distance(a) - distance(b) || a.start - b.start).splice(MOST)

@@ -1,8 +1,8 @@
-import { datesOfMonth, type LocalDate, localDateOf, minuteOf } from '../availability/index.js'
+import { datesOfMonth, type LocalDate, localDateOf, minuteOf, type TimesOfDay } from '../availability/index.js'
 import { type Reason, whyNoStart } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { chainRequestOf, type VisitQuestion } from './question.js'
+import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 
@@ -16,12 +16,13 @@ export interface MonthDay {
  * The days of a month on which a visit can start.
  *
  * @param month `2027-03`, of the site's calendar
+ * @param times where a visit may start only at some of a day's times
  * @throws Problem `not-found`, `validation-failed`
  */
 export async function findMonth(
   { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
-  { question, month }: { question: VisitQuestion; month: string },
+  { question, month, times }: { question: VisitQuestion; month: string; times?: TimesOfDay | undefined },
 ): Promise<MonthDay[]> {
   const resolved = resolveQuestion(site, question)
   const now = clock.now()
@@ -31,12 +32,13 @@ export async function findMonth(
   const last = dates.at(-1)
   if (first === undefined || last === undefined) return dates.map((date) => ({ date, state: 'past' }))
 
-  const dayOf = await readDays(database, site, resolved, { first, last }, now)
-  const request = chainRequestOf(resolved)
-  const { stepMinutes } = site.settings
+  const dayOf = await readDays(database, site, resolved, { first, last, times }, now)
+  const options = searchOptionsOf(resolved)
   return dates.map((date): MonthDay => {
     if (date < today) return { date, state: 'past' }
-    const { resources, from, until } = dayOf(date)
-    return { date, state: whyNoStart(request, resources, { stepMinutes, from, until }) ?? 'available' }
+    const { resources, from, until, days } = dayOf(date)
+    // First whether there is any start, which stops at the first; why not only where there is none.
+    const state = whyNoStart(chainRequestOf(resolved, days), resources, { ...options, from, until })
+    return { date, state: state ?? 'available' }
   })
 }

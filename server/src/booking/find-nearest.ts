@@ -1,12 +1,12 @@
-import { addDays, datesFrom, type LocalDate } from '../availability/index.js'
-import { type SearchDay, findNearest as searchNearest } from '../engine/index.js'
+import { addDays, datesFrom, type LocalDate, type SiteDay, visitDays } from '../availability/index.js'
+import { findNearest as searchNearest } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import type { DayStarts } from './find-slots.js'
-import { chainRequestOf, type VisitQuestion } from './question.js'
+import type { DayStarts, ShownStarts } from './find-slots.js'
+import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
-import { visitOf } from './visit.js'
+import { visitStartOf } from './visit.js'
 
 /** The first day with a start, and its starts; without any the reason, for all the days together. */
 export interface NearestDay extends DayStarts {
@@ -18,28 +18,29 @@ export interface NearestDay extends DayStarts {
  *
  * @param from of the site's calendar
  * @param days to look at, from then on
- * @param limit at most so many starts, the earliest ones
  * @throws Problem `not-found`, `validation-failed`
  */
 export async function findNearest(
   { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
-  asked: { question: VisitQuestion; from: LocalDate; days: number; limit?: number | undefined },
+  asked: { question: VisitQuestion; from: LocalDate; days: number } & ShownStarts,
 ): Promise<NearestDay> {
+  const { from: first, times, limit, alternativesPerStart } = asked
   const resolved = resolveQuestion(site, asked.question)
-  const last = addDays(asked.from, asked.days - 1)
-  const dayOf = await readDays(database, site, resolved, { first: asked.from, last }, clock.now())
-  const days = each(datesFrom(asked.from, asked.days), dayOf)
-  const { stepMinutes } = site.settings
-  const { date, starts, reason } = searchNearest(chainRequestOf(resolved), days, { stepMinutes })
+  const last = addDays(first, asked.days - 1)
+  const dayOf = await readDays(database, site, resolved, { first, last, times }, clock.now())
+  const { offsets } = resolved
+  const request = chainRequestOf(resolved, offsets && visitDays(first, offsets, site.timeZone))
+  const options = { ...searchOptionsOf(resolved), alternativesPerStart }
+  const { date, starts, reason } = searchNearest(request, each(datesFrom(first, asked.days), dayOf), options)
   return {
     ...(date !== undefined && { date }),
-    starts: starts.slice(0, asked.limit).map(({ best }) => visitOf(resolved, best)),
+    starts: starts.slice(0, limit).map((start) => visitStartOf(resolved, start)),
     ...(reason && { reason }),
   }
 }
 
 /** Made one by one, as the search asks for them. */
-function* each(dates: readonly LocalDate[], dayOf: (date: LocalDate) => SearchDay): Generator<SearchDay> {
+function* each(dates: readonly LocalDate[], dayOf: (date: LocalDate) => SiteDay): Generator<SiteDay> {
   for (const date of dates) yield dayOf(date)
 }

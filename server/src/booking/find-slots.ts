@@ -1,36 +1,45 @@
-import type { LocalDate } from '../availability/index.js'
+import type { LocalDate, TimesOfDay } from '../availability/index.js'
 import { findChains, type Reason } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { chainRequestOf, type VisitQuestion } from './question.js'
+import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
-import { type Visit, visitOf } from './visit.js'
+import { type VisitStart, visitStartOf } from './visit.js'
+
+/** Which starts of a day are shown, and how much of them. */
+export interface ShownStarts {
+  /** Only those at some of the day's times. */
+  times?: TimesOfDay | undefined
+  /** At most so many, the earliest ones. */
+  limit?: number | undefined
+  /** At most so many other ways to say who does what, for each. */
+  alternativesPerStart?: number | undefined
+}
 
 /** Every time of a day, in order; the reason only where there is none. */
 export interface DayStarts {
-  starts: Visit[]
+  starts: VisitStart[]
   reason?: Reason
 }
 
 /**
  * Every time of a day at which a visit can start, each with the best way to do it.
  *
- * @param limit at most so many, the earliest ones
  * @throws Problem `not-found`, `validation-failed`
  */
 export async function findSlots(
   { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
-  { question, date, limit }: { question: VisitQuestion; date: LocalDate; limit?: number | undefined },
+  { question, date, times, limit, alternativesPerStart }: { question: VisitQuestion; date: LocalDate } & ShownStarts,
 ): Promise<DayStarts> {
   const resolved = resolveQuestion(site, question)
-  const dayOf = await readDays(database, site, resolved, { first: date, last: date }, clock.now())
-  const { resources, from, until } = dayOf(date)
-  const { stepMinutes } = site.settings
-  const { starts, reason } = findChains(chainRequestOf(resolved), resources, { stepMinutes, from, until })
+  const dayOf = await readDays(database, site, resolved, { first: date, last: date, times }, clock.now())
+  const { resources, from, until, days } = dayOf(date)
+  const options = { ...searchOptionsOf(resolved), from, until, alternativesPerStart }
+  const { starts, reason } = findChains(chainRequestOf(resolved, days), resources, options)
   return {
-    starts: starts.slice(0, limit).map(({ best }) => visitOf(resolved, best)),
+    starts: starts.slice(0, limit).map((start) => visitStartOf(resolved, start)),
     ...(reason && { reason }),
   }
 }

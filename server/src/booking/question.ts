@@ -1,5 +1,5 @@
-import type { ChainRequest } from '../engine/index.js'
-import type { PerformerRow, ResourceRow, ServiceRow } from '../store/site-snapshot.js'
+import type { ChainRequest, SearchOptions } from '../engine/index.js'
+import type { PerformerRow, ResourceRow, ServiceRow, SiteSettings, StepRow } from '../store/site-snapshot.js'
 
 /** What a client asks for, services and resources by id or slug. */
 export interface VisitQuestion {
@@ -7,6 +7,12 @@ export interface VisitQuestion {
   /** One person or thing for everything. */
   resourceId?: string | undefined
   partySize: number
+  /** How the services lie to each other. */
+  arrangement: 'stages' | 'sequence' | 'overlap'
+  /** Whether what may overlap can come anywhere. Default: `any` up to 6 services, else `asked`. */
+  order?: 'any' | 'asked' | undefined
+  /** The day of each service, counted from the first. Default: all on one. */
+  offsets?: readonly number[] | undefined
 }
 
 /** One service of a visit and who may do it. */
@@ -17,23 +23,51 @@ export interface QuestionItem {
 }
 
 /** A question whose names have been looked up. */
-export interface ResolvedQuestion {
+export interface ResolvedQuestion extends Pick<VisitQuestion, 'partySize' | 'arrangement'> {
   items: readonly QuestionItem[]
-  partySize: number
-  /** Everybody who may have a part in the visit, in the order of their ids. */
+  order: 'any' | 'asked'
+  /** One for each item; undefined where all are on one day. */
+  offsets: readonly number[] | undefined
+  /** Everybody and everything that may have a part in the visit, in the order of their ids. */
   resources: readonly ResourceRow[]
+  /** How the site searches. */
+  settings: SiteSettings
 }
 
-/** Minutes from a service's start to its end. */
-export const activeMinutes = ({ service }: QuestionItem, performer: PerformerRow): number =>
-  (performer.steps ?? service.steps).reduce((sum, { minutes }) => sum + minutes, 0)
+/** What a performer does for a service, and what the client waits for. */
+export const stepsOf = ({ service }: QuestionItem, performer: PerformerRow | undefined): readonly StepRow[] =>
+  performer?.steps ?? service.steps
 
-/** The question as the engine takes it. */
-export const chainRequestOf = ({ items, partySize }: ResolvedQuestion): ChainRequest => ({
-  services: items.map(({ service, performers }) => ({
-    id: service.id,
-    performers: performers.map(({ resourceId, steps }) => ({ resourceId, steps: steps ?? service.steps })),
-    gapAfterMinutes: service.gapAfterMinutes,
+/**
+ * The question as the engine takes it.
+ *
+ * @param days of each service, for a visit over several days
+ */
+export const chainRequestOf = (question: ResolvedQuestion, days?: ChainRequest['days']): ChainRequest => ({
+  services: question.items.map((item) => ({
+    id: item.service.id,
+    performers: item.performers.map((performer) => ({
+      resourceId: performer.resourceId,
+      steps: stepsOf(item, performer),
+    })),
+    gapAfterMinutes: item.service.gapAfterMinutes,
+    needs: item.service.needs,
+    parallelOk: item.service.mayOverlap,
+    parallelGroup: item.service.overlapGroup ?? undefined,
+    together: item.service.together,
   })),
-  partySize,
+  partySize: question.partySize,
+  arrangement: question.arrangement,
+  order: question.order,
+  days,
+  maxChainMinutes: question.settings.maxChainMinutes ?? undefined,
+  maxIdleMinutes: question.settings.maxIdleMinutes ?? undefined,
+})
+
+/** How the site searches, as the engine takes it. */
+export const searchOptionsOf = ({ settings }: ResolvedQuestion): SearchOptions => ({
+  stepMinutes: settings.stepMinutes,
+  changeMinutes: settings.changeMinutes,
+  preferMinutes: settings.preferMinutes,
+  resourceStrategy: settings.resourceStrategy,
 })

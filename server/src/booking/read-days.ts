@@ -1,5 +1,4 @@
-import type { LocalDate } from '../availability/index.js'
-import type { SearchDay } from '../engine/index.js'
+import type { LocalDate, SiteDay, TimesOfDay } from '../availability/index.js'
 import type { Database } from '../store/database.js'
 import { readBusy } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
@@ -7,19 +6,19 @@ import { busyRangeOf, daysOf } from './days.js'
 import type { ResolvedQuestion } from './question.js'
 
 /**
- * Days to search on, with what is taken on them at this moment; without a lock, so only to be shown.
+ * Days to search on, with what is taken on them at this moment, in one read; without a lock, so only to be shown.
  *
- * @param days of the site's calendar, both included
+ * @param days of the site's calendar on which a visit may start, both included, at some of their times or any
  * @returns one of these days, made when it is asked for
  */
 export async function readDays(
   database: Database,
   site: SiteSnapshot,
   question: ResolvedQuestion,
-  days: { first: LocalDate; last: LocalDate },
+  { first, last, times }: { first: LocalDate; last: LocalDate; times?: TimesOfDay | undefined },
   now: Date,
-): Promise<(date: LocalDate) => SearchDay> {
+): Promise<(date: LocalDate) => SiteDay> {
   const ids = question.resources.map(({ id }) => id)
-  const blocks = await readBusy(database.sql, site.id, ids, busyRangeOf(site, question, days))
-  return daysOf(site, question, blocks, now)
+  const blocks = await readBusy(database.sql, site.id, ids, busyRangeOf(site, question, { first, last }))
+  return daysOf(site, question, blocks, now, times)
 }

@@ -1,12 +1,16 @@
 import { type FieldError, notFound, validationFailed } from '../problems.js'
 import type { ResourceRow, ServiceRow, SiteSnapshot } from '../store/site-snapshot.js'
+import { checkGroups } from './check-groups.js'
 import type { QuestionItem, ResolvedQuestion, VisitQuestion } from './question.js'
+
+/** The most services of which the best order is looked for where nobody asked for one. */
+const MOST_IN_ANY_ORDER = 6
 
 /**
  * Looks up what a question names.
  *
  * @throws Problem `not-found` for a service or resource that the site does not have (or does not show),
- *   `validation-failed` where somebody is asked for who does not do the service
+ *   `validation-failed` where somebody is asked for who does not do the service, or too much is to start together
  */
 export function resolveQuestion(site: SiteSnapshot, asked: VisitQuestion): ResolvedQuestion {
   const { question, errors } = lookUpQuestion(site, asked)
@@ -22,8 +26,24 @@ export function resolveQuestion(site: SiteSnapshot, asked: VisitQuestion): Resol
  */
 export function lookUpQuestion(
   site: SiteSnapshot,
-  question: VisitQuestion,
+  asked: VisitQuestion,
 ): { question: ResolvedQuestion; errors: FieldError[] } {
+  const { items, errors } = lookUpItems(site, asked)
+  const { partySize, arrangement, order = items.length > MOST_IN_ANY_ORDER ? 'asked' : 'any' } = asked
+  const offsets = asked.offsets?.slice(0, items.length)
+  const question: ResolvedQuestion = {
+    items,
+    partySize,
+    arrangement,
+    order,
+    offsets: offsets?.some((offset) => offset > 0) ? offsets : undefined,
+    resources: resourcesOf(site, items),
+    settings: site.settings,
+  }
+  return { question, errors: [...errors, ...checkGroups(question)] }
+}
+
+function lookUpItems(site: SiteSnapshot, question: VisitQuestion): { items: QuestionItem[]; errors: FieldError[] } {
   const forAll = question.resourceId === undefined ? undefined : findResource(site, question.resourceId)
   const asked = question.items.map(({ serviceId, resourceId }) => ({
     service: findService(site, serviceId),
@@ -42,10 +62,18 @@ export function lookUpQuestion(
     errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
     return { service, performers: service.performers }
   })
+  return { items, errors }
+}
 
-  const ids = new Set(items.flatMap(({ performers }) => performers.map(({ resourceId }) => resourceId)))
-  const resources = site.resources.filter(({ id }) => ids.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return { question: { items, partySize: question.partySize, resources }, errors }
+/** Everybody and everything that may be taken for these, in the order in which they are locked. */
+function resourcesOf(site: SiteSnapshot, items: readonly QuestionItem[]): ResourceRow[] {
+  const ids = new Set(
+    items.flatMap(({ service, performers }) => [
+      ...performers.map(({ resourceId }) => resourceId),
+      ...service.needs.flatMap(({ resourceIds }) => resourceIds),
+    ]),
+  )
+  return site.resources.filter(({ id }) => ids.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function findService(site: SiteSnapshot, name: string): ServiceRow {

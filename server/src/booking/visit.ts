@@ -1,12 +1,17 @@
-import type { Chain } from '../engine/index.js'
-import type { ResolvedQuestion } from './question.js'
+import type { Chain, ChainStart } from '../engine/index.js'
+import type { StepRow } from '../store/site-snapshot.js'
+import { type ResolvedQuestion, stepsOf } from './question.js'
 
 /** One service of a visit: who does it and when, in minutes since the epoch. */
 export interface VisitItem {
   serviceId: string
   resourceId: string
+  /** What else it takes, as far as the house shows it, in the order of the service's needs. */
+  neededIds: readonly string[]
   start: number
   end: number
+  /** The performer's own, in order. */
+  steps: readonly StepRow[]
   /** For the whole party. */
   priceMinor: number
 }
@@ -21,12 +26,26 @@ export interface Visit {
   items: VisitItem[]
 }
 
+/** A start with the best visit, and other ways to say who does what, the next best first. */
+export interface VisitStart extends Visit {
+  alternatives: Visit[]
+}
+
 /** A chain as a client sees it, with prices: the performer's own, else the service's, for each of the party. */
 export function visitOf({ items: asked, partySize }: ResolvedQuestion, chain: Chain): Visit {
-  const items = chain.items.map(({ serviceId, resourceId, start, end }, index): VisitItem => {
-    const performer = asked[index]?.performers.find((one) => one.resourceId === resourceId)
-    const each = performer?.priceMinor ?? asked[index]?.service.priceMinor ?? 0
-    return { serviceId, resourceId, start, end, priceMinor: each * partySize }
+  const items = asked.map((item, index): VisitItem => {
+    const { service } = item
+    const { resourceId, neededIds, start, end } = chain.items[index] as Chain['items'][number]
+    const performer = item.performers.find((one) => one.resourceId === resourceId)
+    return {
+      serviceId: service.id,
+      resourceId,
+      neededIds: neededIds.filter((_, place) => service.needs[place]?.isShown),
+      start,
+      end,
+      steps: stepsOf(item, performer),
+      priceMinor: (performer?.priceMinor ?? service.priceMinor) * partySize,
+    }
   })
   return {
     start: Math.min(...items.map(({ start }) => start)),
@@ -35,3 +54,9 @@ export function visitOf({ items: asked, partySize }: ResolvedQuestion, chain: Ch
     items,
   }
 }
+
+/** A start of the engine as a client sees it. */
+export const visitStartOf = (question: ResolvedQuestion, { best, alternatives }: ChainStart): VisitStart => ({
+  ...visitOf(question, best),
+  alternatives: alternatives.map((chain) => visitOf(question, chain)),
+})

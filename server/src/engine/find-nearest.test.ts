@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findNearest, type Resources, type SearchDay } from './index.js'
-import { at, booked, person, service, staff, visit } from './salon.fixture.js'
+import { at, booked, person, service, shift, staff, visit } from './salon.fixture.js'
 
 const cut = visit(service('cut', 60, ['ada']))
 const options = { stepMinutes: 60 }
@@ -36,6 +36,29 @@ test('gives one reason for all days: what is least to be lifted on any of them',
   const days = [day('monday', closed), day('tuesday', full), day('wednesday', tooFar)]
   expect(findNearest(cut, days, options)).toEqual({ starts: [], reason: 'beyond-horizon' })
   expect(findNearest(cut, days.slice(0, 2), options)).toEqual({ starts: [], reason: 'fully-booked' })
+})
+
+test('a visit over several days has days of its own for each first day', () => {
+  const request = visit(service('cut', 60, ['ada']), service('check', 60, ['ben']))
+  const ben = person('ben', { openings: [shift(at(24 + 9), at(24 + 12)), shift(at(72 + 9), at(72 + 12))] })
+  const ada = person('ada', { openings: [0, 24, 48].map((from) => shift(at(from + 9), at(from + 10))) })
+  const interval = (number: number) => ({ start: at(24 * number), end: at(24 * number + 24) })
+  const from = (number: number) => ({
+    ...day(`day ${number}`, staff(ada, ben)),
+    from: at(24 * number),
+    until: at(24 * number + 24),
+    days: [interval(number), interval(number + 1)],
+  })
+  const asked = { ...request, days: [interval(0), interval(1)] }
+  expect(findNearest(asked, [from(1), from(2)], options)).toMatchObject({
+    date: 'day 2',
+    starts: [{ start: at(48 + 9), best: { items: [{ start: at(48 + 9) }, { start: at(72 + 9) }] } }],
+  })
+  expect(findNearest(asked, [from(1)], options)).toEqual({ starts: [], reason: 'closed' })
+  const busyBen = staff(ada, { ...ben, busy: [booked(at(72), at(96))] })
+  const days = [from(1), { ...from(2), resources: busyBen }]
+  expect(findNearest(asked, days, options)).toEqual({ starts: [], reason: 'fully-booked' })
+  expect(() => findNearest(asked, [{ ...from(0), days: [interval(1), interval(0)] }], options)).toThrow('days[1]')
 })
 
 test('without any day there is only what the request itself says', () => {

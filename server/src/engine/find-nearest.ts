@@ -1,6 +1,6 @@
 import { checkBounds, checkOptions, checkRequest, checkResources } from './check-input.js'
-import { questionOf } from './plan/question.js'
-import { optionsOfDay, reasonFor } from './search/reason.js'
+import { type Question, questionOf } from './plan/question.js'
+import { type FailedDay, optionsOfDay, reasonFor } from './search/reason.js'
 import { searchOf } from './search/search-of.js'
 import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './types.js'
 
@@ -14,14 +14,23 @@ import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './ty
 export function findNearest(request: ChainRequest, days: Iterable<SearchDay>, options: SearchOptions): NearestResult {
   checkRequest(request)
   checkOptions(options)
-  const question = questionOf(request)
-  const failed: SearchDay[] = []
+  const whole = questionOf(request)
+  const failed: FailedDay[] = []
   for (const day of days) {
     checkBounds(day)
     checkResources(request, day.resources)
+    const question = questionOn(whole, day)
     const search = searchOf(question, day.resources, optionsOfDay(day, options))
     if (search.hasStart) return { date: day.date, starts: search.starts() }
-    failed.push(day)
+    failed.push({ ...day, question })
   }
-  return { starts: [], reason: reasonFor(question, failed, options) }
+  return { starts: [], reason: reasonFor(whole, failed, options) }
+}
+
+/** The question of a visit that starts on a day: with days of its own, where it is over several. */
+function questionOn(whole: Question, { days }: SearchDay): Question {
+  if (days === undefined) return whole
+  const request = { ...whole.request, days }
+  checkRequest(request)
+  return questionOf(request)
 }

@@ -207,13 +207,15 @@ export interface EngineResult {
   readonly reason?: Reason
 }
 
-/** A day of a search for the nearest chain. Its bounds replace those of the options. */
+/** A day of a search for the nearest chain: the first one of a visit over several days. Its bounds replace those of the options. */
 export interface SearchDay {
   /** A name for the day, handed back with the answer. */
   readonly date: string
   readonly resources: Resources
   readonly from?: number | undefined
   readonly until?: number | undefined
+  /** The day of each service of a visit that starts on this one. Replaces that of the request. */
+  readonly days?: ChainRequest['days']
 }
 
 /** The first day that has a chain, with its starts. Without any: no starts, no date, but a reason. */

@@ -1,6 +1,6 @@
-import type { Money, Slot } from '@codex-booking/sdk/contract'
+import type { Money, Slot, SlotItem, StartSlot } from '@codex-booking/sdk/contract'
 import { formatInstant } from '../availability/index.js'
-import type { Visit } from '../booking/visit.js'
+import type { Visit, VisitItem, VisitStart } from '../booking/visit.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 
 /** How an answer is written: in which zone, with which money. */
@@ -12,6 +12,7 @@ export interface AnswerFormat {
   moment(milliseconds: number): string
   money(amountMinor: number): Money
   slot(visit: Visit): Slot
+  start(visit: VisitStart): StartSlot
 }
 
 /** @param timeZone as the client named it; the site's where it named none */
@@ -20,6 +21,21 @@ export function formatFor(site: SiteSnapshot, timeZone: string | undefined): Ans
   const { currency } = site
   const instant = (minute: number): string => formatInstant(minute, zone)
   const money = (amountMinor: number): Money => ({ amountMinor, currency })
+  const item = (one: VisitItem): SlotItem => ({
+    serviceId: one.serviceId,
+    resourceId: one.resourceId,
+    neededIds: [...one.neededIds],
+    start: instant(one.start),
+    end: instant(one.end),
+    steps: [...one.steps],
+    price: money(one.priceMinor),
+  })
+  const slot = ({ start, end, priceMinor, items }: Visit): Slot => ({
+    start: instant(start),
+    end: instant(end),
+    price: money(priceMinor),
+    items: items.map(item),
+  })
   return {
     timeZone: zone,
     instant,
@@ -28,18 +44,8 @@ export function formatFor(site: SiteSnapshot, timeZone: string | undefined): Ans
       return instant(Math.floor(milliseconds / 60_000)).replace(/:00(?=[+-])/, `:${seconds}`)
     },
     money,
-    slot: ({ start, end, priceMinor, items }) => ({
-      start: instant(start),
-      end: instant(end),
-      price: money(priceMinor),
-      items: items.map((item) => ({
-        serviceId: item.serviceId,
-        resourceId: item.resourceId,
-        start: instant(item.start),
-        end: instant(item.end),
-        price: money(item.priceMinor),
-      })),
-    }),
+    slot,
+    start: (visit) => ({ ...slot(visit), alternatives: visit.alternatives.map(slot) }),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   newIdempotencyKey,
   shownFrom,
 } from '@codex-booking/sdk'
+import { askedVisit } from './asked-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { type ContactErrors, type ContactField, contactErrors, fieldOfPath } from './contact.js'
 import { describeFailure, type Failure } from './failure.js'
@@ -22,7 +23,8 @@ interface Dependencies {
 }
 
 /** The request that books what the state holds; undefined while no time is chosen. */
-const requestOf = ({ slot, items, contact, catalogue }: FlowState): NewBooking | undefined => {
+const requestOf = (state: FlowState): NewBooking | undefined => {
+  const { slot, contact, catalogue } = state
   if (slot === null || catalogue.status !== 'ready') return undefined
   const fields = catalogue.value.site.contact
   const filled = (name: 'email' | 'phone') => {
@@ -32,9 +34,7 @@ const requestOf = ({ slot, items, contact, catalogue }: FlowState): NewBooking |
   const note = contact.note.trim()
   return {
     start: slot.start,
-    items: items.map(({ serviceId, resourceId }) =>
-      resourceId === undefined ? { serviceId } : { serviceId, resourceId },
-    ),
+    ...askedVisit(state),
     shown: shownFrom(slot),
     client: { name: contact.name.trim(), ...filled('email'), ...filled('phone'), consents: [...contact.consents] },
     ...(fields.note !== 'hidden' && note !== '' && { note }),

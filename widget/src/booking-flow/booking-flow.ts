@@ -1,13 +1,15 @@
-import type { Booking, Slot } from '@codex-booking/sdk'
+import type { Booking, Slot, StartSlot } from '@codex-booking/sdk'
 import { VisitBooker } from './book-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { type ContactDraft, remainingErrors } from './contact.js'
 import { describeFailure, type Failure } from './failure.js'
 import { TimeFinder } from './find-times.js'
-import { type FlowState, initialState, MOST_SERVICES, type Step } from './flow-state.js'
+import { type FlowPresets, stateWith } from './flow-presets.js'
+import { type FlowState, MOST_PEOPLE, type Step, type TimeOfDay } from './flow-state.js'
 import { FlowStore } from './flow-store.js'
 import { LatestQuestion } from './latest-question.js'
 import { dateOf } from './local-date.js'
+import { movedEarlier, type Visit, withDays, withoutService, withResource, withService } from './visit-choices.js'
 
 /** What a flow tells its owner; the elements make DOM events of it. */
 export type FlowNews =
@@ -16,7 +18,7 @@ export type FlowNews =
   | { type: 'cancelled'; bookingId: string }
   | { type: 'error'; failure: Failure }
 
-export interface FlowOptions {
+export interface FlowOptions extends FlowPresets {
   codex: CodexClient
   /** The clock; the real one unless given. */
   now?: () => Date
@@ -35,7 +37,8 @@ export interface FlowOptions {
  * await flow.findTime()
  */
 export class BookingFlow {
-  readonly #store = new FlowStore()
+  readonly #initial: FlowState
+  readonly #store: FlowStore
   readonly #codex: CodexClient
   readonly #times: TimeFinder
   readonly #booker: VisitBooker
@@ -44,8 +47,10 @@ export class BookingFlow {
   /** The clock of this flow. */
   readonly now: () => Date
 
-  constructor({ codex, now = () => new Date(), onNews = () => undefined }: FlowOptions) {
+  constructor({ codex, now = () => new Date(), onNews = () => undefined, ...presets }: FlowOptions) {
     this.now = now
+    this.#initial = stateWith(presets)
+    this.#store = new FlowStore(this.#initial)
     this.#codex = codex
     this.#tell = onNews
     const store = this.#store
@@ -99,28 +104,43 @@ export class BookingFlow {
 
   /** Adds a service at the end of the visit, unless it is in it already or the visit is full. */
   addService(serviceId: string): void {
-    const { items } = this.state
-    if (items.length >= MOST_SERVICES || items.some((item) => item.serviceId === serviceId)) return
-    this.#store.update({ items: [...items, { serviceId }] })
+    this.#choose(withService(this.state, serviceId))
   }
 
   removeService(serviceId: string): void {
-    this.#store.update({ items: this.state.items.filter((item) => item.serviceId !== serviceId) })
+    this.#choose(withoutService(this.state, serviceId))
   }
 
   /** Asks for somebody by name, or, without `resourceId`, for anyone. */
   chooseResource(serviceId: string, resourceId?: string): void {
-    const chosen = resourceId === undefined ? { serviceId } : { serviceId, resourceId }
-    this.#store.update({ items: this.state.items.map((item) => (item.serviceId === serviceId ? chosen : item)) })
+    this.#choose(withResource(this.state, serviceId, resourceId))
   }
 
   /** Moves a service one place nearer to the start of the visit. */
   moveEarlier(serviceId: string): void {
-    const items = [...this.state.items]
-    const place = items.findIndex((item) => item.serviceId === serviceId)
-    if (place < 1) return
-    items.splice(place - 1, 0, ...items.splice(place, 1))
-    this.#store.update({ items })
+    this.#choose(movedEarlier(this.state, serviceId))
+  }
+
+  /** Puts a service that many days after the one before it; later ones move along. */
+  chooseDays(serviceId: string, daysAfterTheOneBefore: number): void {
+    this.#choose(withDays(this.state, serviceId, daysAfterTheOneBefore))
+  }
+
+  /** How many come together, from 1. */
+  choosePartySize(people: number): void {
+    this.#store.update({ partySize: Math.min(Math.max(people, 1), MOST_PEOPLE) })
+  }
+
+  /** Side by side what may be, or everything one after the other. */
+  chooseTogether(together: boolean): void {
+    this.#store.update({ together })
+  }
+
+  /** Looks for times in one part of the day only; one that is chosen stays where it is in that part. */
+  async chooseTimeOfDay(timeOfDay: TimeOfDay): Promise<void> {
+    if (timeOfDay === this.state.timeOfDay) return
+    this.#store.update({ timeOfDay })
+    if (this.state.step === 'time') await this.#times.narrow()
   }
 
   /** Goes on to the times; needs a service. */
@@ -145,11 +165,11 @@ export class BookingFlow {
     return this.#times.retryDay()
   }
 
-  preview(slot: Slot | null): void {
+  preview(slot: StartSlot | Slot | null): void {
     if (slot !== this.state.preview) this.#store.update({ preview: slot })
   }
 
-  chooseSlot(slot: Slot): void {
+  chooseSlot(slot: StartSlot | Slot): void {
     this.#times.keep(slot.start)
     this.#store.update({ slot, preview: null })
   }
@@ -202,8 +222,12 @@ export class BookingFlow {
     this.#times.reset()
     this.#booker.reset()
     const { catalogue, contact } = this.state
-    this.#store.update({ ...initialState, catalogue, contact: { ...contact, note: '', consents: [] } })
+    this.#store.update({ ...this.#initial, catalogue, contact: { ...contact, note: '', consents: [] } })
     this.#tell({ type: 'step', step: 'services' })
+  }
+
+  #choose({ items, dayOffsets }: Visit): void {
+    if (items !== this.state.items || dayOffsets !== this.state.dayOffsets) this.#store.update({ items, dayOffsets })
   }
 
   #show(step: Step): void {

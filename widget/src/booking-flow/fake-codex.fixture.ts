@@ -8,6 +8,7 @@ import {
   type Slot,
   type SlotItem,
   SlotTakenError,
+  type StartSlot,
   ValidationError,
   type VisitItem,
 } from '@codex-booking/sdk'
@@ -23,7 +24,7 @@ const at = (date: string, minutes: number) => {
 }
 
 /** A time at which a visit can start: one service after the other, each by the one asked for or the first who does it. */
-export const slotAt = (date: string, startMinutes: number, items: readonly VisitItem[], waitMinutes = 0): Slot => {
+export const slotAt = (date: string, startMinutes: number, items: readonly VisitItem[], waitMinutes = 0): StartSlot => {
   let minutes = startMinutes
   const chain = items.map(({ serviceId, resourceId }, place): SlotItem => {
     const performers = services.find(({ id }) => id === serviceId)?.performers ?? []
@@ -32,7 +33,8 @@ export const slotAt = (date: string, startMinutes: number, items: readonly Visit
     if (place === 1) minutes += waitMinutes
     const start = at(date, minutes)
     minutes += performer.steps.reduce((sum, step) => sum + step.minutes, 0)
-    return { serviceId, resourceId: performer.resourceId, start, end: at(date, minutes), price: performer.price }
+    const { resourceId: by, steps, price } = performer
+    return { serviceId, resourceId: by, neededIds: [], start, end: at(date, minutes), steps, price }
   })
   const amountMinor = chain.reduce((sum, { price }) => sum + price.amountMinor, 0)
   return {
@@ -40,6 +42,7 @@ export const slotAt = (date: string, startMinutes: number, items: readonly Visit
     end: at(date, minutes),
     price: { amountMinor, currency: 'EUR' },
     items: chain,
+    alternatives: [],
   }
 }
 
@@ -125,6 +128,8 @@ export const fakeCodex = (): FakeCodex => {
 
 const minutesOf = (instant: string) => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
 
+const nameOf = (resourceId: string) => resources.find(({ id }) => id === resourceId)?.name ?? ''
+
 /** The booking that a slot becomes. */
 export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking => ({
   id: '01900000-0000-7000-8000-0000000000f1',
@@ -136,7 +141,8 @@ export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking =>
   items: items.map((item) => ({
     ...item,
     serviceName: services.find(({ id }) => id === item.serviceId)?.name ?? '',
-    resourceName: resources.find(({ id }) => id === item.resourceId)?.name ?? '',
+    resourceName: nameOf(item.resourceId),
+    neededNames: item.neededIds.map(nameOf),
   })),
   cancelUntil: new Date(Date.parse(start) - 86_400_000).toISOString(),
   manageToken: 'a-token-that-opens-the-booking',

@@ -37,7 +37,18 @@ describe('the times of a booking flow', () => {
     flow.addService(cut.id)
     await flow.findTime()
     const question = codex.calls.find(({ method }) => method === 'slots.nearest')?.question
-    expect(question).to.deep.equal({ from: '2027-03-09', items: [{ serviceId: cut.id }], days: 91 })
+    expect(question).to.include({ from: '2027-03-09', days: 91 })
+  })
+
+  it('come with other ways to say who does what', async () => {
+    const codex = fakeCodex()
+    const flow = new BookingFlow({ codex, now })
+    await flow.load()
+    flow.addService(cut.id)
+    await flow.findTime()
+    await flow.chooseDate('2027-03-16')
+    const asked = codex.calls.filter(({ method }) => method.startsWith('slots.')).map(({ question }) => question)
+    expect(asked.map((question) => Object(question).alternativesPerStart)).to.deep.equal([3, 3])
   })
 
   it('do not pull the client away from a month turned to meanwhile', async () => {

@@ -1,4 +1,4 @@
-import type { VisitItem } from '@codex-booking/sdk'
+import { askedVisit, hoursOf } from './asked-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { describeFailure, type Failure } from './failure.js'
 import type { Day } from './flow-state.js'
@@ -12,6 +12,9 @@ interface Dependencies {
   now: () => Date
   onFailure: (failure: Failure) => void
 }
+
+/** How many other ways to say who does what a time comes with, at most: as many as one likes to read. */
+const ALTERNATIVES = 3
 
 /** Asks for months, days and times of the visit that stands in the store, and puts the answers there. */
 export class TimeFinder {
@@ -38,12 +41,17 @@ export class TimeFinder {
 
   /** Shows times for the visit as it is now: those on show stay where they are for the same visit. */
   async open(): Promise<void> {
-    const { items, slot, date } = this.#store.state
-    const visit = JSON.stringify(items)
-    if (visit === this.#askedFor) return
-    this.#askedFor = visit
+    if (JSON.stringify(this.#question()) === this.#askedFor) return
+    this.#store.update({ taken: null })
+    await this.narrow()
+  }
+
+  /** Shows the times of the same visit that are left in another part of the day, or all of them again. */
+  async narrow(): Promise<void> {
+    const { slot, date } = this.#store.state
+    this.#askedFor = JSON.stringify(this.#question())
     this.#wantedStart = slot?.start ?? this.#wantedStart
-    this.#store.update({ slot: null, preview: null, taken: null })
+    this.#store.update({ slot: null, preview: null })
     if (!this.#isDateChosen) await this.#proposeDay()
     else await Promise.all([this.showMonth(monthOf(date)), this.#showDay(date)])
   }
@@ -62,7 +70,7 @@ export class TimeFinder {
   async showMonth(month: string): Promise<void> {
     this.#store.update({ month, calendar: { status: 'loading' } })
     await this.#month.ask(
-      (signal) => this.#codex.calendar.get({ month, items: this.#items() }, { signal }),
+      (signal) => this.#codex.calendar.get({ month, ...this.#question() }, { signal }),
       ({ days }) => {
         const states = new Map(days.map((day) => [day.date, day.state]))
         this.#store.update({ calendar: { status: 'ready', value: states } })
@@ -129,7 +137,7 @@ export class TimeFinder {
     this.#nextDay.cancel()
     this.#store.update({ date, day: { status: 'loading' } })
     await this.#day.ask(
-      (signal) => this.#codex.slots.list({ date, items: this.#items() }, { signal }),
+      (signal) => this.#codex.slots.list({ date, ...this.#question(), alternativesPerStart: ALTERNATIVES }, { signal }),
       ({ starts, reason }) => {
         const again = starts.find(({ start }) => start === this.#wantedStart)
         this.#store.update({
@@ -158,11 +166,15 @@ export class TimeFinder {
   #nearest(from: string, signal: AbortSignal) {
     const { catalogue } = this.#store.state
     const days = catalogue.status === 'ready' ? catalogue.value.site.horizonDays + 1 : 60
-    return this.#codex.slots.nearest({ from, items: this.#items(), days: Math.min(days, 366) }, { signal })
+    return this.#codex.slots.nearest(
+      { from, ...this.#question(), days: Math.min(days, 366), alternativesPerStart: ALTERNATIVES },
+      { signal },
+    )
   }
 
-  #items(): VisitItem[] {
-    return [...this.#store.state.items]
+  #question() {
+    const { state } = this.#store
+    return { ...askedVisit(state), ...hoursOf[state.timeOfDay] }
   }
 
   #describe(error: unknown): Failure {

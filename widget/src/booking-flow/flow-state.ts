@@ -1,4 +1,17 @@
-import type { Booking, Category, DayState, Reason, Resource, Service, Site, Slot, VisitItem } from '@codex-booking/sdk'
+import type {
+  Arrangement,
+  Booking,
+  Category,
+  DayState,
+  Order,
+  Reason,
+  Resource,
+  Service,
+  Site,
+  Slot,
+  StartSlot,
+  VisitItem,
+} from '@codex-booking/sdk'
 import { type ContactDraft, type ContactErrors, emptyContact } from './contact.js'
 import type { Failure } from './failure.js'
 
@@ -7,6 +20,10 @@ export type Step = 'services' | 'time' | 'details' | 'done'
 
 /** The most services that the API takes in one visit. */
 export const MOST_SERVICES = 12
+/** The most people that the API lets come together. */
+export const MOST_PEOPLE = 100
+/** How many days after the first a service of a visit may be. */
+export const MOST_DAYS = 365
 
 /** Something asked of the server: not yet, on its way, there, or failed. */
 export type Loadable<Value> =
@@ -20,13 +37,16 @@ export interface Catalogue {
   site: Site
   categories: readonly Category[]
   services: readonly Service[]
-  /** The people and things that a client may ask for. */
+  /** The people and things that a client may ask for, or sees as part of a visit. */
   resources: readonly Resource[]
 }
 
+/** The part of the day in which a visit may start: any, before noon, from noon, or from five o'clock on. */
+export type TimeOfDay = 'any' | 'morning' | 'afternoon' | 'evening'
+
 /** The times of one day. Where there are none, `reason` says why and `nextDate` is the next day that has one. */
 export interface Day {
-  starts: readonly Slot[]
+  starts: readonly StartSlot[]
   reason?: Reason | undefined
   nextDate?: string
 }
@@ -54,15 +74,27 @@ export interface FlowState {
   catalogue: Loadable<Catalogue>
   /** The services of the visit in the order chosen; `resourceId` where somebody is asked for by name. */
   items: readonly VisitItem[]
+  /** How many come together. */
+  partySize: number
+  /** What may overlap does so where that is shorter; else one service comes after the other, in the order chosen. */
+  together: boolean
+  /** What `together` asks the server for: `overlap` lets everything run beside everything, whatever the house says. */
+  sideBySide: Exclude<Arrangement, 'sequence'>
+  /** `asked`: what may overlap comes in the order chosen too; else wherever it is shortest. */
+  order: Order
+  /** The day of each of the items, counted from the first: never before that of the item before it. */
+  dayOffsets: readonly number[]
+  /** The part of the day in which times are looked for. */
+  timeOfDay: TimeOfDay
   /** The month on show, `2027-03`, of the site's calendar; empty until known. */
   month: string
   calendar: Loadable<ReadonlyMap<string, DayState>>
   /** The day whose times are on show, `2027-03-16`; empty until known. */
   date: string
   day: Loadable<Day>
-  slot: Slot | null
+  slot: StartSlot | Slot | null
   /** The slot under the pointer or with the focus. */
-  preview: Slot | null
+  preview: StartSlot | Slot | null
   taken: TakenTime | null
   contact: ContactDraft
   contactErrors: ContactErrors
@@ -77,6 +109,12 @@ export const initialState: FlowState = {
   step: 'services',
   catalogue: { status: 'idle' },
   items: [],
+  partySize: 1,
+  together: true,
+  sideBySide: 'stages',
+  order: 'any',
+  dayOffsets: [],
+  timeOfDay: 'any',
   month: '',
   calendar: { status: 'idle' },
   date: '',

@@ -1,9 +1,13 @@
-import { type FlowState, initialState } from './flow-state.js'
+import type { FlowState } from './flow-state.js'
 
 /** Holds the state of one flow and tells its listeners of every change. Knows nothing of the page. */
 export class FlowStore {
-  #state = initialState
+  #state: FlowState
   readonly #listeners = new Set<(state: FlowState) => void>()
+
+  constructor(state: FlowState) {
+    this.#state = state
+  }
 
   get state(): FlowState {
     return this.#state

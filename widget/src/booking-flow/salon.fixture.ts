@@ -41,6 +41,7 @@ const person = (number: number, name: string): Resource => ({
   name,
   description: null,
   capacity: 1,
+  isChoosable: true,
 })
 
 export const ada = person(1, 'Ada')
@@ -80,6 +81,10 @@ const service = (
   price: euro(amountMinor),
   gapAfterMinutes: 0,
   mayOverlap: false,
+  overlapGroup: null,
+  together: 'prefer',
+  needs: [],
+  maxPartySize: Math.max(0, ...performers.map(({ by }) => by.capacity)),
   performers: performers.map((performer) => ({
     resourceId: performer.by.id,
     steps: active(performer.minutes ?? minutes),

@@ -1,3 +1,4 @@
+import type { VisitItem } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import {
   ada,
@@ -12,9 +13,10 @@ import {
   services,
   site,
 } from './salon.fixture.js'
-import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf, waitMinutesOf } from './visit.js'
+import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf } from './visit.js'
 
 const catalogue = { site, categories, services, resources }
+const chosen = (items: readonly VisitItem[], partySize = 1) => ({ items, partySize, dayOffsets: items.map(() => 0) })
 
 describe('what a visit costs and takes', () => {
   it('is a range where it depends on who does it', () => {
@@ -30,7 +32,7 @@ describe('what a visit costs and takes', () => {
   })
 
   it('adds up over the services', () => {
-    const parts = partsOf([{ serviceId: cut.id }, { serviceId: manicure.id }], catalogue)
+    const parts = partsOf(chosen([{ serviceId: cut.id }, { serviceId: manicure.id }]), catalogue)
     expect(totalOf(parts, 'EUR')).to.deep.equal({
       from: { amountMinor: 7300, currency: 'EUR' },
       to: { amountMinor: 8000, currency: 'EUR' },
@@ -38,17 +40,23 @@ describe('what a visit costs and takes', () => {
     expect(minutesInAll(parts)).to.deep.equal({ from: 90, to: 100 })
   })
 
+  it('costs as much for each who comes, and takes no longer', () => {
+    const [part] = partsOf(chosen([{ serviceId: cut.id }], 3), catalogue)
+    expect(part?.price).to.deep.equal({ from: 13_500, to: 15_600 })
+    expect(part?.minutes).to.deep.equal({ from: 40, to: 50 })
+  })
+
   it('counts the gap after a service, but not after the last one', () => {
     const resting = { ...colour, gapAfterMinutes: 10 }
     const withGaps = { ...catalogue, services: [resting, fringe] }
-    const parts = partsOf([{ serviceId: resting.id }, { serviceId: fringe.id }], withGaps)
+    const parts = partsOf(chosen([{ serviceId: resting.id }, { serviceId: fringe.id }]), withGaps)
     expect(minutesInAll(parts)).to.deep.equal({ from: 125, to: 125 })
-    expect(minutesInAll(partsOf([{ serviceId: resting.id }], withGaps))).to.deep.equal({ from: 100, to: 100 })
+    expect(minutesInAll(partsOf(chosen([{ serviceId: resting.id }]), withGaps))).to.deep.equal({ from: 100, to: 100 })
   })
 
   it('names the one asked for, and leaves out a service that is not offered any more', () => {
     const items = [{ serviceId: cut.id, resourceId: ada.id }, { serviceId: 'gone' }, { serviceId: gel.id }]
-    const parts = partsOf(items, catalogue)
+    const parts = partsOf(chosen(items), catalogue)
     expect(parts.map(({ service, resource }) => [service.name, resource?.name])).to.deep.equal([
       ['Cut and finish', 'Ada'],
       ['Manicure with gel', undefined],
@@ -56,26 +64,11 @@ describe('what a visit costs and takes', () => {
   })
 })
 
-describe('the wait', () => {
-  const span = (start: string, end: string) => ({
-    start: `2027-03-16T${start}:00+01:00`,
-    end: `2027-03-16T${end}:00+01:00`,
-  })
-
-  it('is the time in which nobody works for the client', () => {
-    expect(waitMinutesOf([])).to.equal(0)
-    expect(waitMinutesOf([span('09:00', '10:00'), span('10:00', '11:00')])).to.equal(0)
-    expect(waitMinutesOf([span('13:30', '14:00'), span('09:00', '10:00'), span('10:15', '11:00')])).to.equal(165)
-  })
-
-  it('is none beside a service that still runs', () => {
-    expect(waitMinutesOf([span('09:00', '12:00'), span('09:30', '10:00'), span('12:10', '13:00')])).to.equal(10)
-  })
-})
-
 describe('who may be asked for', () => {
   it('are those who do the service, in the order of the house, as far as clients may choose them', () => {
     expect(choosableFor(cut, resources).map(({ name }) => name)).to.deep.equal(['Ada', 'Noor'])
     expect(choosableFor(cut, [noor]).map(({ name }) => name)).to.deep.equal(['Noor'])
+    const shownOnly = { ...ada, isChoosable: false }
+    expect(choosableFor(cut, [shownOnly, noor]).map(({ name }) => name)).to.deep.equal(['Noor'])
   })
 })

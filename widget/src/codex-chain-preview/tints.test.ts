@@ -9,6 +9,7 @@ const many = Array.from({ length: 12 }, (_, place) => ({
   name: `Person ${place}`,
   description: null,
   capacity: 1,
+  isChoosable: true,
 }))
 const by = (...places: number[]) => places.map((place) => item('Cut', `person ${place}`, '09:00', '09:30'))
 

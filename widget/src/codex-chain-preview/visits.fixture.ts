@@ -5,7 +5,9 @@ const instant = (clock: string) => `2027-03-16T${clock}:00+01:00`
 
 /** `item('Colour', 'Noor', '09:30', '10:20')`; ids are names here. */
 export function item(serviceId: string, resourceId: string, start: string, end: string): SlotItem {
-  return { serviceId, resourceId, start: instant(start), end: instant(end), price }
+  const [from, until] = [instant(start), instant(end)]
+  const minutes = (Date.parse(until) - Date.parse(from)) / 60_000
+  return { serviceId, resourceId, neededIds: [], start: from, end: until, steps: [{ kind: 'active', minutes }], price }
 }
 
 export function visitOf(...items: SlotItem[]): Slot {
@@ -26,6 +28,10 @@ export const services: Service[] = names.map((name) => ({
   price,
   gapAfterMinutes: 0,
   mayOverlap: false,
+  overlapGroup: null,
+  together: 'prefer',
+  needs: [],
+  maxPartySize: 1,
   performers: [],
 }))
 
@@ -36,6 +42,7 @@ const person = (name: string): Resource => ({
   name,
   description: null,
   capacity: 1,
+  isChoosable: true,
 })
 
 export const resources: Resource[] = [

@@ -46,6 +46,8 @@ describe('codex-slot-picker', () => {
       resourceId: 'ada',
       start: `2027-03-16T${start}:00+01:00`,
       end: `2027-03-16T${end}:00+01:00`,
+      neededIds: [],
+      steps: [],
       price: money,
     })
     const chained = { ...slotAt('09:00'), items: [part('09:00', '09:20'), part('10:20', '10:30')] }

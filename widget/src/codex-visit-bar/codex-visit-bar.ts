@@ -60,7 +60,7 @@ export class CodexVisitBar extends FlowElement {
     const next = state && nextActionOf(state)
     if (next === undefined || state?.catalogue.status !== 'ready' || state.items.length === 0) return nothing
     const { site } = state.catalogue.value
-    const parts = partsOf(state.items, state.catalogue.value)
+    const parts = partsOf(state, state.catalogue.value)
     const slot = state.step === 'time' ? state.slot : null
     const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const what = slot

@@ -51,7 +51,7 @@ export class CodexVisitSummary extends FlowElement {
     const { state } = this
     if (state?.catalogue.status !== 'ready') return skeleton
     const catalogue = state.catalogue.value
-    const parts = partsOf(state.items, catalogue)
+    const parts = partsOf(state, catalogue)
     const slot = shownSlot(state)
     return html`
       <div class="top">

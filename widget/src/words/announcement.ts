@@ -11,7 +11,7 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
   const { catalogue } = after
   if (catalogue.status !== 'ready') return undefined
   if (before.items !== after.items && after.items.length > 0) {
-    const parts = partsOf(after.items, catalogue.value)
+    const parts = partsOf(after, catalogue.value)
     const total = totalWords(totalOf(parts, catalogue.value.site.currency), locale)
     return `${servicesWords(parts.length)}, ${durationWords(minutesInAll(parts), locale)}, ${total}`
   }

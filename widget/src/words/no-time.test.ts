@@ -1,5 +1,6 @@
 import type { Reason } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
+import { initialState } from '../booking-flow/flow-state.js'
 import { ada, categories, cut, manicure, mila, resources, services, site } from '../booking-flow/salon.fixture.js'
 import { noTimeWords } from './no-time.js'
 
@@ -7,7 +8,7 @@ const both = [{ serviceId: cut.id }, { serviceId: manicure.id }]
 const words = (reason: Reason | undefined, items = both, change: Partial<typeof site> = {}) =>
   noTimeWords(
     reason,
-    { date: '2027-03-14', items },
+    { ...initialState, date: '2027-03-14', items },
     { site: { ...site, ...change }, categories, services, resources },
     'en-GB',
   ).replaceAll('\u00a0', ' ')

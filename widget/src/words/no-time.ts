@@ -13,12 +13,13 @@ const visitWords = (count: number) => {
 /** Why a day has no time, in words a client uses. */
 export const noTimeWords = (
   reason: Reason | undefined,
-  { date, items }: Pick<FlowState, 'date' | 'items'>,
+  visit: Pick<FlowState, 'date' | 'items' | 'dayOffsets' | 'partySize' | 'timeOfDay'>,
   catalogue: Catalogue,
   locale: string,
 ): string => {
+  const { date, items } = visit
   const day = formatDate(date, 'long', locale)
-  const names = [...new Set(partsOf(items, catalogue).flatMap(({ resource }) => resource?.name ?? []))]
+  const names = [...new Set(partsOf(visit, catalogue).flatMap(({ resource }) => resource?.name ?? []))]
   const people = names.length === 0 ? '' : ` with ${listOf(names)}`
   switch (reason) {
     case 'closed':

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { quietRoom } from '../booking-flow/salon.fixture.js'
+import { slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { cut, manicure, quietRoom } from '../booking-flow/salon.fixture.js'
 import {
   aboutWords,
   amountWords,
@@ -10,6 +11,7 @@ import {
   performedBy,
   priceWords,
   totalWords,
+  whenOf,
 } from './phrases.js'
 
 const plain = (words: string) => words.replaceAll(/[\u00a0\u202f]/g, ' ')
@@ -74,5 +76,20 @@ describe('counts and lists', () => {
     ])
     expect(performedBy({ kind: 'person', name: 'Ada' })).to.equal('with Ada')
     expect(performedBy(quietRoom)).to.equal('in Quiet room')
+  })
+})
+
+describe('when a visit is', () => {
+  const slot = slotAt('2027-03-16', 570, [{ serviceId: cut.id }])
+  const nextWeek = slotAt('2027-03-23', 600, [{ serviceId: manicure.id }])
+
+  it('is its day, from its start to its end', () => {
+    expect(whenOf(slot, 'Europe/Berlin', 'en-GB')).to.equal('Tuesday 16 March, 09:30 to 10:20')
+    expect(whenOf(slot, 'Europe/Berlin', 'en-GB', 'short')).to.equal('Tue 16 Mar, 09:30 to 10:20')
+  })
+
+  it('names the last day, too, where there are several', () => {
+    const visit = { ...slot, end: nextWeek.end, items: [...slot.items, ...nextWeek.items] }
+    expect(whenOf(visit, 'Europe/Berlin', 'en-GB')).to.equal('Tuesday 16 March, 09:30, to Tuesday 23 March, 10:50')
   })
 })

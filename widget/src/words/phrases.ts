@@ -1,7 +1,8 @@
 import type { Money, Resource, Slot } from '@codex-booking/sdk'
 import { MOST_SERVICES } from '../booking-flow/flow-state.js'
 import { dateOf } from '../booking-flow/local-date.js'
-import { type Range, waitMinutesOf } from '../booking-flow/visit.js'
+import type { Range } from '../booking-flow/visit.js'
+import { daysOf, waitMinutesOf } from '../booking-flow/visit-days.js'
 import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
 import { formatMoney, formatMoneyRange } from '../format/money.js'
@@ -89,10 +90,18 @@ export const waitWords = ({ items }: Pick<Slot, 'items'>, locale: string, lead =
   return minutes < LEAST_WAIT ? '' : `${lead}${formatDuration(minutes, locale)} wait`
 }
 
-/** `Tuesday 16 March, 09:30 to 12:00`, or with a short or full date. */
+/**
+ * `Tuesday 16 March, 09:30 to 12:00`, or with a short or full date; of a visit over several days
+ * `Tuesday 16 March, 09:30, to Tuesday 23 March, 12:00`.
+ */
 export const whenOf = (
-  slot: Pick<Slot, 'start' | 'end'>,
+  { start, end, items }: Pick<Slot, 'start' | 'end' | 'items'>,
   timeZone: string,
   locale: string,
   style: 'full' | 'long' | 'short' = 'long',
-): string => `${formatDate(dateOf(slot.start), style, locale)}, ${timesOf(slot, timeZone, locale)}`
+): string => {
+  const dayOf = (instant: string) => formatDate(dateOf(instant), style, locale)
+  if (daysOf(items).length < 2) return `${dayOf(start)}, ${timesOf({ start, end }, timeZone, locale)}`
+  const [from, until] = [start, end].map((instant) => `${dayOf(instant)}, ${formatTime(instant, timeZone, locale)}`)
+  return `${from}, to ${until}`
+}

@@ -12,9 +12,10 @@ export interface TrailPlace {
   isHere?: true
 }
 
-const peopleWords = ({ items, catalogue }: FlowState) => {
+const peopleWords = (state: FlowState) => {
+  const { catalogue } = state
   if (catalogue.status !== 'ready') return ''
-  const parts = partsOf(items, catalogue.value)
+  const parts = partsOf(state, catalogue.value)
   const names = [...new Set(parts.flatMap(({ resource }) => resource?.name ?? []))]
   if (names.length === 0) return 'Anyone'
   return listOf(parts.every(({ resource }) => resource) ? names : [...names, 'anyone'])

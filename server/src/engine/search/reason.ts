@@ -11,6 +11,12 @@ const lifts: readonly { readonly lifted: Lifted; readonly reason: Reason }[] = [
   { lifted: { notice: true, horizon: true, limits: true, busy: true }, reason: 'fully-booked' },
 ]
 
+/** A day without a start, and what was asked of it. */
+export interface FailedDay extends SearchDay {
+  /** Where it is not the same for all days. */
+  readonly question?: Question
+}
+
 /** The options for one of many days: its own bounds replace theirs. */
 export function optionsOfDay({ from, until }: SearchDay, options: SearchOptions): SearchOptions {
   return { ...options, from, until }
@@ -42,8 +48,8 @@ function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: rea
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor(question: Question, days: readonly SearchDay[], options: SearchOptions): Reason {
-  const { request } = question
+export function reasonFor(whole: Question, days: readonly FailedDay[], options: SearchOptions): Reason {
+  const { request } = whole
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
   let before: Lifted = {}
@@ -51,7 +57,10 @@ export function reasonFor(question: Question, days: readonly SearchDay[], option
     const isWorthATry = !isIdle(lifted, before, request, days)
     before = lifted
     if (!isWorthATry) continue
-    const helps = days.some((day) => searchOf(question, day.resources, optionsOfDay(day, options), lifted).hasStart)
+    const helps = days.some((day) => {
+      const { question = whole, resources } = day
+      return searchOf(question, resources, optionsOfDay(day, options), lifted).hasStart
+    })
     if (helps) return reason
   }
   return 'closed'

@@ -8,10 +8,11 @@ import { wrongInQuestion } from './wrong-in-question.js'
 export const findNearestSlots = (app: FastifyInstance, deps: BookingDeps): void =>
   app.serve(
     operation,
-    async ({ site, query: { from, days, limit, timeZone, ...question } }) => {
-      const { date = null, starts, reason } = await findNearest(deps, site, { question, from, days, limit })
+    async ({ site, query: { from, days, timeFrom, timeTo, limit, alternativesPerStart, timeZone, ...question } }) => {
+      const shown = { times: { timeFrom, timeTo }, limit, alternativesPerStart }
+      const { date = null, starts, reason } = await findNearest(deps, site, { question, from, days, ...shown })
       const format = formatFor(site, timeZone)
-      return { date, timeZone: format.timeZone, starts: starts.map(format.slot), ...(reason && { reason }) }
+      return { date, timeZone: format.timeZone, starts: starts.map(format.start), ...(reason && { reason }) }
     },
     wrongInQuestion,
   )

@@ -8,10 +8,10 @@ import { wrongInQuestion } from './wrong-in-question.js'
 export const getCalendar = (app: FastifyInstance, deps: BookingDeps): void =>
   app.serve(
     operation,
-    async ({ site, query: { month, timeZone, ...question } }) => ({
+    async ({ site, query: { month, timeFrom, timeTo, timeZone, ...question } }) => ({
       month,
       timeZone: formatFor(site, timeZone).timeZone,
-      days: await findMonth(deps, site, { question, month }),
+      days: await findMonth(deps, site, { question, month, times: { timeFrom, timeTo } }),
     }),
     wrongInQuestion,
   )

@@ -8,10 +8,11 @@ import { wrongInQuestion } from './wrong-in-question.js'
 export const listSlots = (app: FastifyInstance, deps: BookingDeps): void =>
   app.serve(
     operation,
-    async ({ site, query: { date, limit, timeZone, ...question } }) => {
-      const { starts, reason } = await findSlots(deps, site, { question, date, limit })
+    async ({ site, query: { date, timeFrom, timeTo, limit, alternativesPerStart, timeZone, ...question } }) => {
+      const shown = { times: { timeFrom, timeTo }, limit, alternativesPerStart }
+      const { starts, reason } = await findSlots(deps, site, { question, date, ...shown })
       const format = formatFor(site, timeZone)
-      return { date, timeZone: format.timeZone, starts: starts.map(format.slot), ...(reason && { reason }) }
+      return { date, timeZone: format.timeZone, starts: starts.map(format.start), ...(reason && { reason }) }
     },
     wrongInQuestion,
   )

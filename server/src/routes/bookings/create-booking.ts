@@ -12,26 +12,19 @@ export const createBooking = (app: FastifyInstance, deps: BookingDeps): void =>
   app.serve(
     operation,
     async ({ site, caller, query, body, idempotencyKey }) => {
-      const { start, items, resourceId, partySize, shown, client, note, metadata } = body
-      const visit = {
-        question: { items, resourceId, partySize },
-        start: new Date(start),
-        shown: readShown(shown),
-        client,
-        note,
-        metadata,
-      }
+      const { start, shown, client, note, metadata, ...question } = body
+      const visit = { question, start: new Date(start), shown: readShown(shown), client, note, metadata }
       const format = formatFor(site, query.timeZone)
       const booked = await book(deps, site, visit, { caller, idempotencyKey }).catch((error: unknown) => {
         throw error instanceof SlotTaken ? slotTaken(error, format) : error
       })
       return { ...toBooking(booked, format), manageToken: booked.manageToken, changed: booked.changed }
     },
-    (site, { body: { items, resourceId, partySize = 1, start, shown, client, note } }) =>
+    (site, { body: { start, shown, client, note, metadata: _, ...question } }) =>
       checkVisit(
         site,
         {
-          question: items && { items, resourceId, partySize },
+          question,
           start: start === undefined ? undefined : new Date(start),
           shown: readShown(shown),
           client: client && { ...client, consents: client.consents ?? [] },
