@@ -4,13 +4,26 @@ import { durationMinutes } from './duration.js'
 import { shownFrom } from './shown.js'
 
 const price = { amountMinor: 4500, currency: 'EUR' }
+const rest = { neededIds: [], steps: [], price }
 const slot: Slot = {
   start: '2027-03-16T09:30:00+01:00',
   end: '2027-03-16T11:00:00+01:00',
   price,
   items: [
-    { serviceId: 's1', resourceId: 'r1', start: '2027-03-16T09:30:00+01:00', end: '2027-03-16T10:00:00+01:00', price },
-    { serviceId: 's2', resourceId: 'r2', start: '2027-03-16T10:15:00+01:00', end: '2027-03-16T11:00:00+01:00', price },
+    {
+      serviceId: 's1',
+      resourceId: 'r1',
+      start: '2027-03-16T09:30:00+01:00',
+      end: '2027-03-16T10:00:00+01:00',
+      ...rest,
+    },
+    {
+      serviceId: 's2',
+      resourceId: 'r2',
+      start: '2027-03-16T10:15:00+01:00',
+      end: '2027-03-16T11:00:00+01:00',
+      ...rest,
+    },
   ],
 }
 
