@@ -10,14 +10,11 @@ export const toBooking = (visit: BookedVisit, { instant }: AnswerFormat): Bookin
   end: instant(visit.end),
   partySize: visit.partySize,
   price: priceOf(visit, visit),
-  items: visit.items.map((item) => ({
-    serviceId: item.serviceId,
-    serviceName: item.serviceName,
-    resourceId: item.resourceId,
-    resourceName: item.resourceName,
-    start: instant(item.start),
-    end: instant(item.end),
-    price: priceOf(item, visit),
+  items: visit.items.map(({ start, end, priceMinor, ...item }) => ({
+    ...item,
+    start: instant(start),
+    end: instant(end),
+    price: priceOf({ priceMinor }, visit),
   })),
   cancelUntil: visit.cancelUntil === null ? null : instant(visit.cancelUntil),
 })
