@@ -7,7 +7,7 @@ export interface BookedItem extends VisitItem {
   serviceName: string
   resourceName: string
   /** Of `neededIds`, in their order. */
-  neededNames: string[]
+  neededNames: readonly string[]
 }
 
 /** A booking as its client sees it. Instants are minutes since the epoch. */
@@ -52,7 +52,7 @@ export function detailsOf(site: SiteSnapshot, booking: BookingRow, now: Date): B
         ...appointment,
         neededIds: shown.map(({ resourceId }) => resourceId),
         neededNames: shown.map(({ resourceName }) => resourceName),
-        steps: [...steps],
+        steps,
       }
     }),
     cancelUntil: booking.state === 'confirmed' ? cancelUntil(site, booking.start, now) : null,

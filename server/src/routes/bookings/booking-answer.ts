@@ -10,11 +10,17 @@ export const toBooking = (visit: BookedVisit, { instant }: AnswerFormat): Bookin
   end: instant(visit.end),
   partySize: visit.partySize,
   price: priceOf(visit, visit),
-  items: visit.items.map(({ start, end, priceMinor, ...item }) => ({
-    ...item,
-    start: instant(start),
-    end: instant(end),
-    price: priceOf({ priceMinor }, visit),
+  items: visit.items.map((item) => ({
+    serviceId: item.serviceId,
+    serviceName: item.serviceName,
+    resourceId: item.resourceId,
+    resourceName: item.resourceName,
+    neededIds: [...item.neededIds],
+    neededNames: [...item.neededNames],
+    start: instant(item.start),
+    end: instant(item.end),
+    steps: [...item.steps],
+    price: priceOf(item, visit),
   })),
   cancelUntil: visit.cancelUntil === null ? null : instant(visit.cancelUntil),
 })
