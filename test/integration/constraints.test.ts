@@ -19,6 +19,10 @@ const refused: [constraint: string, table: string, ...changes: Record<string, st
   ['booking_settings_buffer_minutes_range', 'booking_settings', { buffer_minutes: '-1' }, { buffer_minutes: '1441' }],
   ['booking_settings_notice_minutes_range', 'booking_settings', { notice_minutes: '-1' }],
   ['booking_settings_horizon_days_range', 'booking_settings', { horizon_days: '-1' }],
+  ['booking_settings_change_minutes_range', 'booking_settings', { change_minutes: '-1' }, { change_minutes: '1441' }],
+  ['booking_settings_prefer_minutes_range', 'booking_settings', { prefer_minutes: '-1' }, { prefer_minutes: '1441' }],
+  ['booking_settings_max_idle_minutes_range', 'booking_settings', { max_idle_minutes: '-1' }],
+  ['booking_settings_max_chain_minutes_range', 'booking_settings', { max_chain_minutes: '0' }],
   ['site_hours_weekday_range', 'site_hours', { weekday: '0' }, { weekday: '8' }],
   ['site_hours_minutes_range', 'site_hours', { start_minute: '-1' }, { start_minute: '1440', end_minute: '1500' }],
   ['site_hours_start_before_end', 'site_hours', { start_minute: '600', end_minute: '600' }],
@@ -27,19 +31,20 @@ const refused: [constraint: string, table: string, ...changes: Record<string, st
   ['categories_slug_format', 'categories', { slug: "'a--b'" }],
   ['services_name_not_empty', 'services', { name: "''" }],
   ['services_slug_format', 'services', { slug: "'a b'" }],
-  ['services_steps_not_empty', 'services', { steps: "'[]'" }, { steps: `'{"minutes": 5}'` }],
+  ...stepsOf('services'),
+  ['services_overlap_group_not_empty', 'services', { overlap_group: "''" }],
   [
-    'services_steps_have_minutes',
+    'services_together_needs_group',
     'services',
-    { steps: `'[{"minutes": 5}, {"minutes": 0}]'` },
-    { steps: `'[{}]'` },
-    { steps: `'[{"minutes": "5"}]'` },
+    { together: "'require'", may_overlap: 'true' },
+    { together: "'require'", overlap_group: "'pair'" },
   ],
   ['services_gap_after_minutes_range', 'services', { gap_after_minutes: '-1' }, { gap_after_minutes: '1441' }],
   ['services_price_minor_range', 'services', { price_minor: '-1' }],
-  ['service_performers_steps_not_empty', 'service_performers', { steps: "'[]'" }],
-  ['service_performers_steps_have_minutes', 'service_performers', { steps: `'[{"minutes": -5}]'` }],
+  ...stepsOf('service_performers'),
   ['service_performers_price_minor_range', 'service_performers', { price_minor: '-1' }],
+  ['service_needs_position_range', 'service_needs', { position: '-1' }],
+  ['service_need_resources_position_range', 'service_need_resources', { position: '-1' }],
   ['resources_name_not_empty', 'resources', { name: "''" }],
   ['resources_slug_format', 'resources', { slug: "'-ada'" }],
   ['resources_capacity_range', 'resources', { capacity: '0' }],
@@ -116,6 +121,8 @@ const refused: [constraint: string, table: string, ...changes: Record<string, st
   ['appointments_position_range', 'appointments', { position: '-1' }],
   ['appointments_start_before_end', 'appointments', { end_at: 'start_at' }],
   ['appointments_price_minor_range', 'appointments', { price_minor: '-1' }],
+  ...stepsOf('appointments'),
+  ['appointment_needs_position_range', 'appointment_needs', { position: '-1' }],
   ['blocks_start_before_end', 'blocks', { end_at: 'start_at' }],
   ['blocks_at_most_24_hours', 'blocks', { end_at: "start_at + interval '24 hours 1 minute'" }],
   ['idempotent_answers_key_not_empty', 'idempotent_answers', { key: "''" }],
@@ -139,7 +146,14 @@ describe.each(engines)('$engine', async ({ open }) => {
     consents: [{ slug: 'privacy', text: 'I agree' }],
     hours: { monday: '09:00-18:00' },
     daysOff: [{ from: '2027-03-16', hours: '12:00-14:00' }],
-    categories: [{ slug: 'hair', services: [{ slug: 'cut', minutes: 60, priceMinor: 4500, performers: ['ada'] }] }],
+    categories: [
+      {
+        slug: 'hair',
+        services: [
+          { slug: 'cut', minutes: 60, priceMinor: 4500, performers: ['ada'], needs: [{ resources: ['ben'] }] },
+        ],
+      },
+    ],
     resources: [
       {
         slug: 'ada',
@@ -176,9 +190,16 @@ describe.each(engines)('$engine', async ({ open }) => {
   )
   await sql.query(
     `INSERT INTO appointments (site_id, booking_id, position, service_id, service_name, resource_id, resource_name,
-                               start_at, end_at, price_minor)
-     VALUES ($1, $2, 0, $3, 'Cut', $4, 'Ada', '2027-03-16T10:00Z', '2027-03-16T11:00Z', 0)`,
+                               start_at, end_at, steps, price_minor)
+     VALUES ($1, $2, 0, $3, 'Cut', $4, 'Ada', '2027-03-16T10:00Z', '2027-03-16T11:00Z',
+             '[{"kind": "active", "minutes": 60}]', 0)`,
     [site.id, booking, site.serviceId('cut'), ada],
+  )
+  await sql.query(
+    `INSERT INTO appointment_needs (site_id, booking_id, appointment_position, position, resource_id, resource_name,
+                                    is_shown)
+     VALUES ($1, $2, 0, 0, $3, 'Ben', true)`,
+    [site.id, booking, site.resourceId('ben')],
   )
   await sql.query(
     `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, created_at)
@@ -237,6 +258,29 @@ describe.each(engines)('$engine', async ({ open }) => {
   })
 })
 
+/** What holds for the steps of services, of performers and of appointments. */
+function stepsOf(table: string): typeof refused {
+  const steps = (...values: unknown[]) => values.map((value) => ({ steps: `'${JSON.stringify(value)}'` }))
+  const active = { kind: 'active', minutes: 5 }
+  return [
+    [`${table}_steps_not_empty`, table, ...steps([], active)],
+    [
+      `${table}_steps_have_minutes`,
+      table,
+      ...steps([active, { ...active, minutes: 0 }], [{ kind: 'active' }], [{ ...active, minutes: '5' }]),
+    ],
+    [
+      `${table}_steps_kinds`,
+      table,
+      ...steps(
+        [{ minutes: 5 }],
+        [active, { kind: 'dreaming', minutes: 5 }],
+        [{ kind: 'processing', minutes: 5 }, active],
+      ),
+    ],
+    [`${table}_steps_whole_minutes`, table, ...steps([active, { kind: 'processing', minutes: 2.5 }])],
+  ]
+}
 function noBreak() {
   return { default_break_start_minute: 'NULL', default_break_end_minute: 'NULL' }
 }

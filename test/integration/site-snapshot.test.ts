@@ -5,7 +5,26 @@ import { readSite } from '../../server/src/store/read-site.js'
 import type { SiteDescription } from '../../server/src/store/site-description.js'
 import { engines } from './engines.ts'
 
-const active = (...minutes: number[]) => minutes.map((each) => ({ kind: 'active' as const, minutes: each }))
+const active = (minutes: number) => [{ kind: 'active' as const, minutes }]
+/** Work, the time that it takes, and work again. */
+const taking = (before: number, minutes: number, after: number) => [
+  ...active(before),
+  { kind: 'processing' as const, minutes },
+  ...active(after),
+]
+
+const settings: SiteDescription['settings'] = {
+  stepMinutes: 10,
+  gridMode: 'window',
+  bufferMinutes: 5,
+  noticeMinutes: 120,
+  horizonDays: 30,
+  resourceStrategy: 'even-load',
+  changeMinutes: 5,
+  preferMinutes: 15,
+  maxIdleMinutes: 30,
+  maxChainMinutes: 480,
+}
 
 const salon: SiteDescription = {
   name: 'Salon Ada',
@@ -22,7 +41,7 @@ const salon: SiteDescription = {
     { slug: 'privacy', text: 'I agree', isRequired: true, url: 'https://salon.example.test/privacy' },
     { slug: 'news', text: 'Send me news' },
   ],
-  settings: { stepMinutes: 10, gridMode: 'window', bufferMinutes: 5, noticeMinutes: 120, horizonDays: 30 },
+  settings,
   hours: { monday: '09:00-18:00', friday: '18:00-26:00' },
   daysOff: [{ from: '2027-12-25', to: '2027-12-26', reason: 'Christmas' }],
   categories: [
@@ -40,12 +59,14 @@ const salon: SiteDescription = {
         },
         {
           slug: 'colour',
-          steps: active(20, 25),
+          steps: taking(20, 40, 25),
           priceMinor: 9000,
           gapAfterMinutes: 10,
           mayOverlap: true,
           overlapGroup: 'sitting',
-          performers: ['ben'],
+          together: 'require',
+          performers: [{ resource: 'ben', steps: taking(30, 40, 35) }],
+          needs: [{ resources: ['chair', 'bench'] }, { resources: ['ada'], during: 'active', isShown: false }],
         },
       ],
     },
@@ -56,6 +77,7 @@ const salon: SiteDescription = {
       slug: 'ada',
       name: 'Ada',
       description: 'Founder',
+      priority: 2,
       bufferMinutes: 0,
       noticeMinutes: 60,
       horizonDays: 14,
@@ -74,6 +96,7 @@ const salon: SiteDescription = {
     },
     { slug: 'ben' },
     { slug: 'bench', kind: 'device', capacity: 4, isChoosable: false },
+    { slug: 'chair', kind: 'device' },
   ],
 }
 
@@ -90,7 +113,7 @@ describe.each(engines)('$engine', async ({ open }) => {
 
   test('a site is read as it was described', async () => {
     const snapshot = await readSite(database.sql, site.id)
-    const [ada, ben, bench] = ['ada', 'ben', 'bench'].map(site.resourceId)
+    const [ada, ben, bench, chair] = ['ada', 'ben', 'bench', 'chair'].map(site.resourceId)
     const categoryIds = snapshot?.categories.map(({ id }) => id)
     expect(snapshot).toEqual({
       id: site.id,
@@ -112,7 +135,7 @@ describe.each(engines)('$engine', async ({ open }) => {
           { slug: 'news', text: 'Send me news', url: null, isRequired: false },
         ],
       },
-      settings: { stepMinutes: 10, gridMode: 'window', bufferMinutes: 5, noticeMinutes: 120, horizonDays: 30 },
+      settings,
       hours: [
         { weekday: 1, startMinute: 540, endMinute: 1080 },
         { weekday: 5, startMinute: 1080, endMinute: 1560 },
@@ -133,6 +156,8 @@ describe.each(engines)('$engine', async ({ open }) => {
           gapAfterMinutes: 0,
           mayOverlap: false,
           overlapGroup: null,
+          together: 'prefer',
+          needs: [],
           priceMinor: 4500,
           performers: [
             { resourceId: ada, steps: null, priceMinor: null },
@@ -145,12 +170,17 @@ describe.each(engines)('$engine', async ({ open }) => {
           categoryId: categoryIds?.[0],
           name: 'colour',
           description: null,
-          steps: active(20, 25),
+          steps: taking(20, 40, 25),
           gapAfterMinutes: 10,
           mayOverlap: true,
           overlapGroup: 'sitting',
+          together: 'require',
           priceMinor: 9000,
-          performers: [{ resourceId: ben, steps: null, priceMinor: null }],
+          performers: [{ resourceId: ben, steps: taking(30, 40, 35), priceMinor: null }],
+          needs: [
+            { resourceIds: [chair, bench], during: 'all', isShown: true },
+            { resourceIds: [ada], during: 'active', isShown: false },
+          ],
         },
       ],
       resources: [
@@ -160,6 +190,7 @@ describe.each(engines)('$engine', async ({ open }) => {
           slug: 'ada',
           name: 'Ada',
           description: 'Founder',
+          priority: 2,
           bufferMinutes: 0,
           noticeMinutes: 60,
           horizonDays: 14,
@@ -189,6 +220,7 @@ describe.each(engines)('$engine', async ({ open }) => {
         },
         { ...plainResource, id: ben, slug: 'ben', name: 'ben' },
         { ...plainResource, id: bench, slug: 'bench', name: 'bench', kind: 'device', capacity: 4, isChoosable: false },
+        { ...plainResource, id: chair, slug: 'chair', name: 'chair', kind: 'device' },
       ],
     })
   })
@@ -205,32 +237,44 @@ describe.each(engines)('$engine', async ({ open }) => {
     expect(await readSite(database.sql, '0190163d-8694-7f8a-8b5a-5d7d3a1d3c11')).toBeUndefined()
   })
 
-  test('what is no longer active is left out, also as a performer', async () => {
+  test('what is no longer active is left out, also as a performer and of needs', async () => {
     const gone = await insertSite(database, { ...salon, publishableKey: 'pk_gone' })
     await database.sql.query("UPDATE resources SET is_active = false WHERE site_id = $1 AND slug = 'ada'", [gone.id])
-    await database.sql.query("UPDATE services SET is_active = false WHERE site_id = $1 AND slug = 'colour'", [gone.id])
     const snapshot = await readSite(database.sql, gone.id)
-    expect(snapshot?.resources.map(({ slug }) => slug)).toEqual(['ben', 'bench'])
-    expect(snapshot?.services).toMatchObject([{ slug: 'cut', performers: [{ resourceId: gone.resourceId('ben') }] }])
+    expect(snapshot?.resources.map(({ slug }) => slug)).toEqual(['ben', 'bench', 'chair'])
+    expect(snapshot?.services).toMatchObject([
+      { slug: 'cut', performers: [{ resourceId: gone.resourceId('ben') }] },
+      { slug: 'colour', needs: [{ resourceIds: ['chair', 'bench'].map(gone.resourceId) }, { resourceIds: [] }] },
+    ])
+    await database.sql.query("UPDATE services SET is_active = false WHERE site_id = $1 AND slug = 'colour'", [gone.id])
+    expect((await readSite(database.sql, gone.id))?.services.map(({ slug }) => slug)).toEqual(['cut'])
   })
 
   test('steps that this version cannot plan with are refused by name', async () => {
     const odd = await insertSite(database, { ...salon, publishableKey: 'pk_odd' })
+    // What a later version may write into this very database.
+    await database.sql.query('ALTER TABLE services DROP CONSTRAINT services_steps_kinds')
     const steps = JSON.stringify([{ kind: 'dreaming', minutes: 10 }])
     await database.sql.query("UPDATE services SET steps = $2 WHERE site_id = $1 AND slug = 'cut'", [odd.id, steps])
     await expect(readSite(database.sql, odd.id)).rejects.toThrow('The steps of service cut cannot be used')
   })
 
   test('a description that cannot be leaves nothing behind', async () => {
-    const nobody = { slug: 'wave', minutes: 30, priceMinor: 100, performers: ['nobody'] }
-    const wrong = { ...salon, publishableKey: 'pk_wrong', categories: [{ slug: 'hair', services: [nobody] }] }
-    await expect(insertSite(database, wrong)).rejects.toThrow('The site has no resource "nobody"')
+    const wave = { slug: 'wave', minutes: 30, priceMinor: 100, performers: ['ada'] }
+    for (const service of [
+      { ...wave, performers: ['nobody'] },
+      { ...wave, needs: [{ resources: ['nobody'] }] },
+    ]) {
+      const wrong = { ...salon, publishableKey: 'pk_wrong', categories: [{ slug: 'hair', services: [service] }] }
+      await expect(insertSite(database, wrong)).rejects.toThrow('The site has no resource "nobody"')
+    }
     expect(await findSiteByPublishableKey(database.sql, 'pk_wrong')).toBeUndefined()
   })
 })
 
 const plainResource = {
   kind: 'person',
+  priority: 0,
   description: null,
   capacity: 1,
   bufferMinutes: null,

@@ -7,6 +7,7 @@ import { insertBooking } from '../store/insert-booking.js'
 import { limitLockWaits } from '../store/limit-lock-waits.js'
 import { lockResources } from '../store/lock-resources.js'
 import { newId } from '../store/new-id.js'
+import type { AppointmentRow } from '../store/read-booking.js'
 import { readBusy, type SeatBlock } from '../store/read-busy.js'
 import { readSeats } from '../store/read-seats.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
@@ -70,11 +71,13 @@ export async function bookVisit(tx: Sql, site: SiteSnapshot, order: VisitOrder):
   const chain = chooseChain(question, day, start, order.shown)
   if (typeof chain === 'string') throw new SlotTaken(chain)
   const answer = answerOf(site, order, chain)
+  const rows = {
+    ...rowsOf(site, order, answer),
+    appointments: appointmentsOf(site, question, chain, answer),
+    blocks: seatBlocks(chain, blocks, seats),
+  }
   try {
-    await Promise.all([
-      insertBooking(tx, rowsOf(site, order, answer, seatBlocks(chain, blocks, seats))),
-      keepAnswer(tx, request, answer, now),
-    ])
+    await Promise.all([insertBooking(tx, rows), keepAnswer(tx, request, answer, now)])
   } catch (error) {
     // Everybody is locked, so the only one to wait for was another request of the same name.
     if (request && failureKind(error) === 'lock-timeout') {
@@ -90,7 +93,7 @@ function answerOf(site: SiteSnapshot, { question, shown, now }: VisitOrder, chai
   if (visit.priceMinor > MOST_PRICE_MINOR) {
     throw validationFailed([{ path: 'partySize', message: 'Makes the visit dearer than one booking can be' }])
   }
-  const names = new Map(question.resources.map(({ id, name }) => [id, name]))
+  const nameOf = resourceNames(site)
   return {
     id: newId(now),
     state: 'confirmed',
@@ -100,7 +103,8 @@ function answerOf(site: SiteSnapshot, { question, shown, now }: VisitOrder, chai
     items: visit.items.map((item, index) =>
       Object.assign(item, {
         serviceName: question.items[index]?.service.name ?? '',
-        resourceName: names.get(item.resourceId) ?? '',
+        resourceName: nameOf(item.resourceId),
+        neededNames: item.neededIds.map(nameOf),
       }),
     ),
     cancelUntil: cancelUntil(site, visit.start, now),
@@ -110,6 +114,29 @@ function answerOf(site: SiteSnapshot, { question, shown, now }: VisitOrder, chai
         return item?.resourceId !== resourceId.toLowerCase() || item.start !== minuteOf(start)
       }) ?? false,
   }
+}
+
+const resourceNames = ({ resources }: SiteSnapshot) => {
+  const names = new Map(resources.map(({ id, name }) => [id, name]))
+  return (id: string): string => names.get(id) ?? ''
+}
+
+/** What is kept of each item: what it takes and the client never learns of, too. */
+function appointmentsOf(
+  site: SiteSnapshot,
+  question: ResolvedQuestion,
+  chain: Chain,
+  answer: BookedAnswer,
+): AppointmentRow[] {
+  const nameOf = resourceNames(site)
+  return answer.items.map((item, index) => ({
+    ...item,
+    needs: (chain.items[index]?.neededIds ?? []).map((resourceId, place) => ({
+      resourceId,
+      resourceName: nameOf(resourceId),
+      isShown: question.items[index]?.service.needs[place]?.isShown ?? false,
+    })),
+  }))
 }
 
 /** The chain's blocks, each on seats that are free. */
@@ -129,7 +156,7 @@ function seatBlocks(
   })
 }
 
-const rowsOf = (site: SiteSnapshot, order: VisitOrder, answer: BookedAnswer, blocks: readonly SeatBlock[]) => ({
+const rowsOf = (site: SiteSnapshot, order: VisitOrder, answer: BookedAnswer) => ({
   siteId: site.id,
   id: answer.id,
   clientId: newId(order.now),
@@ -144,6 +171,4 @@ const rowsOf = (site: SiteSnapshot, order: VisitOrder, answer: BookedAnswer, blo
   metadata: order.metadata,
   tokenGeneration: FIRST_GENERATION,
   createdAt: order.now,
-  appointments: answer.items,
-  blocks,
 })

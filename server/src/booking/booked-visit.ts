@@ -2,6 +2,14 @@ import type { BookingRow } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { VisitItem } from './visit.js'
 
+/** One service of a booked visit, named as it was when booked. */
+export interface BookedItem extends VisitItem {
+  serviceName: string
+  resourceName: string
+  /** Of `neededIds`, in their order. */
+  neededNames: readonly string[]
+}
+
 /** A booking as its client sees it. Instants are minutes since the epoch. */
 export interface BookedVisit {
   id: string
@@ -12,7 +20,7 @@ export interface BookedVisit {
   /** For the whole party. */
   priceMinor: number
   currency: string
-  items: (VisitItem & { serviceName: string; resourceName: string })[]
+  items: BookedItem[]
   /** The last minute at which the client may cancel; null where it is too late or no longer possible. */
   cancelUntil: number | null
 }
@@ -38,7 +46,15 @@ export function detailsOf(site: SiteSnapshot, booking: BookingRow, now: Date): B
   const { tokenGeneration: _, appointments, metadata, createdAt, cancelledAt, ...visit } = booking
   return {
     ...visit,
-    items: [...appointments],
+    items: appointments.map(({ needs, steps, ...appointment }) => {
+      const shown = needs.filter(({ isShown }) => isShown)
+      return {
+        ...appointment,
+        neededIds: shown.map(({ resourceId }) => resourceId),
+        neededNames: shown.map(({ resourceName }) => resourceName),
+        steps,
+      }
+    }),
     cancelUntil: booking.state === 'confirmed' ? cancelUntil(site, booking.start, now) : null,
     metadata: { ...metadata },
     createdAt: createdAt.getTime(),

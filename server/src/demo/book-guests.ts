@@ -46,10 +46,11 @@ export async function bookGuests(deps: BookingDeps, site: SiteSnapshot, today: L
     return true
   }
 
+  const arrangement = 'stages'
   const fillUp = async (resource: ResourceRow, date: LocalDate): Promise<void> => {
     const shortestLast = servicesOf(site, resource).toSorted((a, b) => minutesOf(b) - minutesOf(a))
     for (const service of shortestLast) {
-      const question = { items: [{ serviceId: service.id }], resourceId: resource.id, partySize: 1 }
+      const question = { items: [{ serviceId: service.id }], resourceId: resource.id, partySize: 1, arrangement }
       while (await book(question, date, 1));
     }
   }
@@ -60,9 +61,9 @@ export async function bookGuests(deps: BookingDeps, site: SiteSnapshot, today: L
     const first = { serviceId: service.id, resourceId: resource.id }
     const second = random() < TWO_SERVICES ? anyOf(site.services) : undefined
     if (second === undefined || second.id === service.id || resource.capacity > 1) {
-      return { items: [first], partySize: 1 + below(resource.capacity - 1) }
+      return { items: [first], partySize: 1 + below(resource.capacity - 1), arrangement }
     }
-    return { items: [first, { serviceId: second.id }], partySize: 1 }
+    return { items: [first, { serviceId: second.id }], partySize: 1, arrangement }
   }
 
   const full = site.resources.find(({ slug }) => slug === FULL.person)

@@ -37,6 +37,7 @@ export async function createResource(
       defaultEndMinute: hours?.endMinute ?? null,
       defaultBreakStartMinute: pause?.startMinute ?? null,
       defaultBreakEndMinute: pause?.endMinute ?? null,
+      priority: resource.priority ?? 0,
       isActive: true,
       isChoosable: resource.isChoosable ?? true,
       position,

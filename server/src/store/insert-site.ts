@@ -1,11 +1,11 @@
 import { type Clock, systemClock } from '../clock.js'
 import type { Prisma } from '../generated/prisma/client.js'
+import { catalogueRows } from './catalogue-rows.js'
 import { createResource, daysOffRows } from './create-resource.js'
 import type { Database } from './database.js'
 import { newId } from './new-id.js'
 import { parseHours } from './parse-hours.js'
-import type { LengthDescription, SiteDescription } from './site-description.js'
-import { WEEKDAYS } from './site-description.js'
+import { type SiteDescription, WEEKDAYS } from './site-description.js'
 import type { SiteSettings } from './site-snapshot.js'
 
 /** A site that was just made. */
@@ -27,6 +27,11 @@ const DEFAULT_SETTINGS: SiteSettings = {
   bufferMinutes: 0,
   noticeMinutes: 0,
   horizonDays: 60,
+  resourceStrategy: 'first',
+  changeMinutes: 10,
+  preferMinutes: 20,
+  maxIdleMinutes: null,
+  maxChainMinutes: null,
 }
 
 /**
@@ -50,11 +55,13 @@ export async function insertSite(
       for (const [position, resource] of site.resources.entries()) {
         resources.set(resource.slug, await createResource(tx, id, resource, position, now))
       }
-      const rows = catalogueRows(id, site, now, find(resources, 'resource'))
+      const rows = catalogueRows(id, site.categories, now, find(resources, 'resource'))
       for (const { slug, id: serviceId } of rows.services) services.set(slug, serviceId)
       await tx.category.createMany({ data: rows.categories })
       await tx.service.createMany({ data: rows.services })
       await tx.servicePerformer.createMany({ data: rows.performers })
+      await tx.serviceNeed.createMany({ data: rows.needs })
+      await tx.serviceNeedResource.createMany({ data: rows.neededResources })
     },
     { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS },
   )
@@ -89,7 +96,7 @@ const siteRow = (id: string, site: SiteDescription, now: Date): Prisma.SiteCreat
   needsEmailOrPhone: site.contact?.needsEmailOrPhone ?? false,
   createdAt: now,
   updatedAt: now,
-  settings: { create: { ...DEFAULT_SETTINGS, ...site.settings } },
+  settings: { create: settingsRow({ ...DEFAULT_SETTINGS, ...site.settings }) },
   consents: {
     createMany: {
       data: (site.consents ?? []).map(({ slug, text, url = null, isRequired = false }, position) => ({
@@ -111,48 +118,8 @@ const siteRow = (id: string, site: SiteDescription, now: Date): Prisma.SiteCreat
   },
 })
 
-function catalogueRows(siteId: string, site: SiteDescription, now: Date, resourceId: (slug: string) => string) {
-  const categories: Prisma.CategoryCreateManyInput[] = []
-  const services: Prisma.ServiceCreateManyInput[] = []
-  const performers: Prisma.ServicePerformerCreateManyInput[] = []
-  for (const category of site.categories) {
-    const { slug, name = slug, description = null } = category
-    const categoryId = newId(now)
-    categories.push({ siteId, id: categoryId, slug, name, description, position: categories.length })
-    for (const service of category.services) {
-      const serviceId = newId(now)
-      services.push({
-        siteId,
-        id: serviceId,
-        categoryId,
-        slug: service.slug,
-        name: service.name ?? service.slug,
-        description: service.description ?? null,
-        steps: stepsOf(service),
-        gapAfterMinutes: service.gapAfterMinutes ?? 0,
-        mayOverlap: service.mayOverlap ?? false,
-        overlapGroup: service.overlapGroup ?? null,
-        priceMinor: service.priceMinor,
-        isActive: true,
-        position: services.length,
-      })
-      for (const [position, performer] of service.performers.entries()) {
-        const own = typeof performer === 'string' ? { resource: performer } : performer
-        performers.push({
-          siteId,
-          serviceId,
-          resourceId: resourceId(own.resource),
-          ...(own.minutes === undefined && own.steps === undefined ? {} : { steps: stepsOf(own) }),
-          priceMinor: own.priceMinor ?? null,
-          position,
-        })
-      }
-    }
-  }
-  return { categories, services, performers }
-}
-
-const stepsOf = (length: LengthDescription): Prisma.InputJsonArray =>
-  length.minutes === undefined
-    ? length.steps.map((step) => ({ ...step }))
-    : [{ kind: 'active', minutes: length.minutes }]
+/** The client's name of a value that the database writes with a hyphen. */
+const settingsRow = ({ resourceStrategy, ...others }: SiteSettings) => ({
+  ...others,
+  resourceStrategy: resourceStrategy === 'even-load' ? ('even_load' as const) : resourceStrategy,
+})

@@ -1,4 +1,5 @@
 import type { Sql } from './database.js'
+import type { StepRow } from './site-snapshot.js'
 
 /** A booking as it is stored. Instants are minutes since the epoch, but for those of the record itself. */
 export interface BookingRow {
@@ -16,15 +17,21 @@ export interface BookingRow {
   readonly cancelledAt: Date | null
   readonly client: { readonly name: string; readonly email: string | null; readonly phone: string | null }
   /** In the order asked for. */
-  readonly appointments: readonly {
-    readonly serviceId: string
-    readonly serviceName: string
-    readonly resourceId: string
-    readonly resourceName: string
-    readonly start: number
-    readonly end: number
-    readonly priceMinor: number
-  }[]
+  readonly appointments: readonly AppointmentRow[]
+}
+
+/** One service of a booking, named as it was when booked. */
+export interface AppointmentRow {
+  readonly serviceId: string
+  readonly serviceName: string
+  readonly resourceId: string
+  readonly resourceName: string
+  readonly start: number
+  readonly end: number
+  readonly steps: readonly StepRow[]
+  readonly priceMinor: number
+  /** What else it takes, in the order of the service's needs. */
+  readonly needs: readonly { readonly resourceId: string; readonly resourceName: string; readonly isShown: boolean }[]
 }
 
 const minute = (column: string) => `(extract(epoch FROM ${column}) / 60)::int`
@@ -35,7 +42,11 @@ const READ_BOOKING = `SELECT b.id, b.state, ${minute('b.start_at')} AS start, ${
     json_build_object('name', c.name, 'email', c.email, 'phone', c.phone) AS client,
     (SELECT json_agg(json_build_object('serviceId', a.service_id, 'serviceName', a.service_name,
         'resourceId', a.resource_id, 'resourceName', a.resource_name, 'start', ${minute('a.start_at')},
-        'end', ${minute('a.end_at')}, 'priceMinor', a.price_minor) ORDER BY a.position)
+        'end', ${minute('a.end_at')}, 'steps', a.steps, 'priceMinor', a.price_minor,
+        'needs', (SELECT coalesce(json_agg(json_build_object('resourceId', n.resource_id,
+            'resourceName', n.resource_name, 'isShown', n.is_shown) ORDER BY n.position), '[]')
+          FROM appointment_needs n WHERE n.site_id = a.site_id AND n.booking_id = a.booking_id
+           AND n.appointment_position = a.position)) ORDER BY a.position)
        FROM appointments a WHERE a.site_id = b.site_id AND a.booking_id = b.id) AS appointments
   FROM bookings b JOIN clients c ON c.site_id = b.site_id AND c.id = b.client_id
   WHERE b.site_id = $1 AND b.id = $2`

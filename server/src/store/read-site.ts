@@ -34,6 +34,17 @@ const performers = list(
   'p.position, p.resource_id',
 )
 
+/** The ids alone: nothing else of these resources belongs to the need. */
+const neededIds = `(SELECT coalesce(json_agg(m.resource_id ORDER BY m.position, m.resource_id), '[]')
+   FROM service_need_resources m JOIN resources r ON r.site_id = $1 AND r.id = m.resource_id AND r.is_active
+   WHERE m.site_id = $1 AND m.service_id = s.id AND m.need_position = n.position)`
+
+const needs = list(
+  `'resourceIds', ${neededIds}, 'during', n.during, 'isShown', n.is_shown`,
+  'service_needs n WHERE n.site_id = $1 AND n.service_id = s.id',
+  'n.position',
+)
+
 /** One statement, since it is one moment and one round trip. */
 const READ_SITE = `SELECT
   i.id, i.name, i.address, i.directions, i.privacy_url AS "privacyUrl", i.time_zone AS "timeZone", i.locale, i.currency,
@@ -49,7 +60,9 @@ const READ_SITE = `SELECT
   ) AS contact,
   (SELECT json_build_object(
       'stepMinutes', step_minutes, 'gridMode', grid_mode, 'bufferMinutes', buffer_minutes,
-      'noticeMinutes', notice_minutes, 'horizonDays', horizon_days)
+      'noticeMinutes', notice_minutes, 'horizonDays', horizon_days,
+      'resourceStrategy', resource_strategy, 'changeMinutes', change_minutes, 'preferMinutes', prefer_minutes,
+      'maxIdleMinutes', max_idle_minutes, 'maxChainMinutes', max_chain_minutes)
      FROM booking_settings WHERE site_id = $1) AS settings,
   ${list(
     `'weekday', h.weekday, 'startMinute', h.start_minute, 'endMinute', h.end_minute`,
@@ -65,7 +78,8 @@ const READ_SITE = `SELECT
   ${list(
     `'id', s.id, 'slug', s.slug, 'categoryId', s.category_id, 'name', s.name, 'description', s.description,
      'steps', s.steps, 'gapAfterMinutes', s.gap_after_minutes, 'mayOverlap', s.may_overlap,
-     'overlapGroup', s.overlap_group, 'priceMinor', s.price_minor, 'performers', ${performers}`,
+     'overlapGroup', s.overlap_group, 'together', s.together, 'priceMinor', s.price_minor,
+     'performers', ${performers}, 'needs', ${needs}`,
     'services s WHERE s.site_id = $1 AND s.is_active',
     's.position, s.id',
   )} AS services,
@@ -74,7 +88,8 @@ const READ_SITE = `SELECT
      'capacity', r.capacity, 'bufferMinutes', r.buffer_minutes, 'noticeMinutes', r.notice_minutes,
      'horizonDays', r.horizon_days, 'timeZone', r.time_zone, 'defaultStartMinute', r.default_start_minute,
      'defaultEndMinute', r.default_end_minute, 'defaultBreakStartMinute', r.default_break_start_minute,
-     'defaultBreakEndMinute', r.default_break_end_minute, 'isChoosable', r.is_choosable,
+     'defaultBreakEndMinute', r.default_break_end_minute, 'priority', r.priority,
+     'isChoosable', r.is_choosable,
      'workingDays', ${workingDays}, 'daysOff', ${daysOff('= r.id')}`,
     'resources r WHERE r.site_id = $1 AND r.is_active',
     'r.position, r.id',

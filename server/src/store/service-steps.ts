@@ -2,8 +2,9 @@ import * as z from 'zod'
 import type { StepRow } from './site-snapshot.js'
 
 const steps = z
-  .array(z.object({ kind: z.literal('active'), minutes: z.int().positive() }))
+  .array(z.object({ kind: z.enum(['active', 'processing']), minutes: z.int().positive() }))
   .min(1)
+  .refine(([first]) => first?.kind !== 'processing', { path: [0, 'kind'], error: 'The first step must be active' })
   .readonly()
 
 /**

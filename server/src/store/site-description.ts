@@ -1,4 +1,4 @@
-import type { FieldUse, SiteSettings, StepRow } from './site-snapshot.js'
+import type { FieldUse, NeedRow, ServiceRow, SiteSettings, StepRow } from './site-snapshot.js'
 
 /** `09:00-18:00`; an end after midnight goes on counting: `18:00-26:00`. */
 export type HoursText = `${string}-${string}`
@@ -34,7 +34,10 @@ export interface SiteDescription {
   /** Default: all optional. */
   contact?: { email?: FieldUse; phone?: FieldUse; note?: FieldUse; needsEmailOrPhone?: boolean }
   consents?: readonly ConsentDescription[]
-  /** Default: a grid of 15 minutes from the opening, no buffer, no notice, 60 days ahead. */
+  /**
+   * Default: a grid of 15 minutes from the opening, no buffer, no notice, 60 days ahead; the order of the house decides,
+   * a change of performer costs 10 minutes, somebody liked is worth 20, and no visit is too long.
+   */
   settings?: Partial<SiteSettings>
   /** A weekday that is left out is closed. */
   hours?: Partial<Record<Weekday, HoursText>>
@@ -80,10 +83,24 @@ export type ServiceDescription = LengthDescription & {
   description?: string
   priceMinor: number
   gapAfterMinutes?: number
+  /** Default false: nothing else runs at the same time. */
   mayOverlap?: boolean
   overlapGroup?: string
+  /** Default `prefer`; `require` goes with a group. */
+  together?: ServiceRow['together']
   /** Slugs of resources in the order of the house, with length and price where they are their own. */
   performers: readonly (string | PerformerDescription)[]
+  /** What else it takes. */
+  needs?: readonly NeedDescription[]
+}
+
+export interface NeedDescription {
+  /** Any one of these, by slugs in the order of the house. */
+  resources: readonly string[]
+  /** Default `all`: for the whole service. */
+  during?: NeedRow['during']
+  /** Default true: clients learn of it. */
+  isShown?: boolean
 }
 
 export type PerformerDescription = (LengthDescription | { minutes?: never; steps?: never }) & {
@@ -110,6 +127,8 @@ export interface ResourceDescription {
   break?: HoursText
   week?: Partial<Record<Weekday, 'closed' | HoursText | { hours: HoursText; breaks: readonly HoursText[] }>>
   daysOff?: readonly DayOffDescription[]
+  /** Default 0. */
+  priority?: number
   /** Default true: a client may ask for it by name. */
   isChoosable?: boolean
 }

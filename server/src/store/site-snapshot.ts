@@ -51,6 +51,16 @@ export interface SiteSettings {
   readonly bufferMinutes: number
   readonly noticeMinutes: number
   readonly horizonDays: number
+  /** What decides between equally good visits: the order of the house, priority, or who has least to do that day. */
+  readonly resourceStrategy: 'first' | 'priority' | 'even-load'
+  /** What a change of performer within a visit costs, in minutes of a longer visit. */
+  readonly changeMinutes: number
+  /** What somebody whom the client likes is worth, in minutes of a longer visit. */
+  readonly preferMinutes: number
+  /** The longest wait within a visit; null: any. */
+  readonly maxIdleMinutes: number | null
+  /** The longest time from the first start of a day to its last end; null: any. */
+  readonly maxChainMinutes: number | null
 }
 
 export interface SiteHoursRow {
@@ -77,9 +87,12 @@ export interface CategoryRow {
   readonly description: string | null
 }
 
-/** A part of a service, in order. */
+/**
+ * A part of a service, in order; the first is active. In an active step the performer is needed, in a processing step
+ * the client stays and the performer is free.
+ */
 export interface StepRow {
-  readonly kind: 'active'
+  readonly kind: 'active' | 'processing'
   readonly minutes: number
 }
 
@@ -91,12 +104,28 @@ export interface ServiceRow {
   readonly description: string | null
   readonly steps: readonly StepRow[]
   readonly gapAfterMinutes: number
+  /** Whether another service of the visit may run at the same time: beside it, or while it takes. */
   readonly mayOverlap: boolean
+  /** Services of one group that may overlap can start together. */
   readonly overlapGroup: string | null
+  /** Whether its group starts together where that is shorter, or always. */
+  readonly together: 'prefer' | 'require'
   /** In the smallest unit of the site's currency. */
   readonly priceMinor: number
   /** In the order of the house. */
   readonly performers: readonly PerformerRow[]
+  /** What else it takes at the same time. */
+  readonly needs: readonly NeedRow[]
+}
+
+/** Something that a service takes at the same time: any one of these rooms, devices or people. */
+export interface NeedRow {
+  /** In the order of the house; the first that is free is taken. */
+  readonly resourceIds: readonly string[]
+  /** For the whole service, or only while its performer is at work. */
+  readonly during: 'all' | 'active'
+  /** Whether clients learn of it. */
+  readonly isShown: boolean
 }
 
 /** Somebody who does a service; null where nothing differs from the service. */
@@ -122,6 +151,8 @@ export interface ResourceRow {
   readonly defaultEndMinute: number | null
   readonly defaultBreakStartMinute: number | null
   readonly defaultBreakEndMinute: number | null
+  /** For the strategy `priority`: of equally good visits the one with the lower sum is taken. */
+  readonly priority: number
   /** Whether a client may ask for it by name. */
   readonly isChoosable: boolean
   /** At most one for each weekday; a weekday without one takes the default hours. */
