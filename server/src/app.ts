@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { PersistChain } from './booking/persist-chain.js'
 import type { Clock } from './clock.js'
 import { answerHeaders } from './plugins/answer-headers.js'
 import { contract } from './plugins/contract/contract.js'
@@ -25,6 +26,10 @@ export interface AppDeps {
   tokenSecrets: readonly string[]
   metrics: Metrics
   log: LogOptions
+  /** Writes rows of the host's own in the transaction that writes a booking. */
+  persistChain?: PersistChain | undefined
+  /** Addresses and networks of proxies that are believed about where a request comes from; default: none. */
+  trustProxy?: readonly string[] | undefined
   /** Of the product, as the OpenAPI document shows it. */
   version: string
 }
@@ -38,7 +43,7 @@ export interface AppDeps {
  * await app.listen({ port: 4000 })
  */
 export async function build(deps: AppDeps): Promise<FastifyInstance> {
-  const app = Fastify(serverOptions(deps.log))
+  const app = Fastify(serverOptions(deps.log, deps.trustProxy))
 
   await app.register(answerHeaders)
   await app.register(measure, deps.metrics)

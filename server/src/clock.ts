@@ -2,11 +2,11 @@
 export interface Clock {
   now(): Date
   /**
-   * How far it was put forward on purpose, in milliseconds; 0 where it was not. What is judged by the clock of the
+   * How far it was put forward on purpose, in milliseconds; default: not at all. What is judged by the clock of the
    * database is judged by that much later, so that whoever moves this clock moves all of them.
    */
-  readonly offsetMs: number
+  readonly offsetMs?: number | undefined
 }
 
 /** The time of the machine. */
-export const systemClock: Clock = { now: () => new Date(), offsetMs: 0 }
+export const systemClock: Clock = { now: () => new Date() }

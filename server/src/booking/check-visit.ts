@@ -8,7 +8,7 @@ import { asJudged, type ReadableQuestion } from './readable-question.js'
 import { lookUpQuestion } from './resolve-question.js'
 
 /** What a client says about a visit that can be right or wrong. */
-export interface AskedVisit extends ContactDetails {
+export interface AskedVisit {
   question: VisitQuestion
   start: Date
   /** The chain that the client saw, item by item. */
@@ -31,7 +31,7 @@ export interface ReadableVisit {
  */
 export function checkVisit(
   site: SiteSnapshot,
-  visit: AskedVisit,
+  visit: AskedVisit & Partial<ContactDetails>,
   now: Date,
 ): { question: ResolvedQuestion; errors: FieldError[] }
 export function checkVisit(site: SiteSnapshot, visit: ReadableVisit, now: Date): { errors: FieldError[] }

@@ -1,5 +1,6 @@
 import { type FieldError, notFound, validationFailed } from '../problems.js'
 import type { ResourceRow, ServiceRow, SiteSnapshot } from '../store/site-snapshot.js'
+import type { QuestionRow } from '../store/visit-rows.js'
 import { checkGroups } from './check-groups.js'
 import type { QuestionItem, ResolvedQuestion, VisitQuestion } from './question.js'
 
@@ -28,11 +29,13 @@ export function lookUpQuestion(
   site: SiteSnapshot,
   asked: VisitQuestion,
 ): { question: ResolvedQuestion; errors: FieldError[] } {
-  const { items, errors } = lookUpItems(site, asked)
+  const { items, errors, row } = lookUpItems(site, asked)
   const { partySize, arrangement, order = items.length > MOST_IN_ANY_ORDER ? 'asked' : 'any' } = asked
   const offsets = asked.offsets?.slice(0, items.length)
   const question: ResolvedQuestion = {
+    asked: row,
     items,
+    moving: asked.moving,
     partySize,
     arrangement,
     order,
@@ -43,7 +46,10 @@ export function lookUpQuestion(
   return { question, errors: [...errors, ...checkGroups(question)] }
 }
 
-function lookUpItems(site: SiteSnapshot, question: VisitQuestion): { items: QuestionItem[]; errors: FieldError[] } {
+function lookUpItems(
+  site: SiteSnapshot,
+  question: VisitQuestion,
+): { items: QuestionItem[]; row: QuestionRow; errors: FieldError[] } {
   const forAll = question.resourceId === undefined ? undefined : findResource(site, question.resourceId)
   const asked = question.items.map(({ serviceId, resourceId }) => ({
     service: findService(site, serviceId),
@@ -62,7 +68,18 @@ function lookUpItems(site: SiteSnapshot, question: VisitQuestion): { items: Ques
     errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
     return { service, performers: service.performers }
   })
-  return { items, errors }
+  const { arrangement, order, offsets } = question
+  const row: QuestionRow = {
+    items: asked.map(({ service, resource }) => ({
+      serviceId: service.id,
+      ...(resource && { resourceId: resource.id }),
+    })),
+    ...(forAll && { resourceId: forAll.id }),
+    arrangement,
+    ...(order && { order }),
+    ...(offsets && { offsets }),
+  }
+  return { items, row, errors }
 }
 
 /** Everybody and everything that may be taken for these, in the order in which they are locked. */

@@ -46,7 +46,7 @@ export async function bookGuests(deps: BookingDeps, site: SiteSnapshot, today: L
     return true
   }
 
-  const arrangement = 'stages'
+  const arrangement = 'stages' as const
   const fillUp = async (resource: ResourceRow, date: LocalDate): Promise<void> => {
     const shortestLast = servicesOf(site, resource).toSorted((a, b) => minutesOf(b) - minutesOf(a))
     for (const service of shortestLast) {

@@ -3,20 +3,26 @@ import {
   type CreatedBooking,
   type DayState,
   type FieldError,
+  type Money,
   type ProblemCode,
   ProblemError,
+  type Reason,
   type Slot,
   type SlotItem,
+  type SlotsQuestion,
   SlotTakenError,
   type StartSlot,
   ValidationError,
   type VisitItem,
 } from '@codex-booking/sdk'
 import type { CodexClient } from './codex-client.js'
-import { categories, resources, services, site } from './salon.fixture.js'
+import { addDays } from './local-date.js'
+import { categories, overlapping, resources, services, site } from './salon.fixture.js'
 
 /** Tuesday 9 March 2027, 09:00 in Berlin. */
 export const now = () => new Date('2027-03-09T09:00:00+01:00')
+
+const known = [...services, ...overlapping]
 
 const at = (date: string, minutes: number) => {
   const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
@@ -27,7 +33,7 @@ const at = (date: string, minutes: number) => {
 export const slotAt = (date: string, startMinutes: number, items: readonly VisitItem[], waitMinutes = 0): StartSlot => {
   let minutes = startMinutes
   const chain = items.map(({ serviceId, resourceId }, place): SlotItem => {
-    const performers = services.find(({ id }) => id === serviceId)?.performers ?? []
+    const performers = known.find(({ id }) => id === serviceId)?.performers ?? []
     const performer = performers.find((one) => one.resourceId === resourceId) ?? performers[0]
     if (performer === undefined) throw new Error(`Nobody in this salon does ${serviceId}`)
     if (place === 1) minutes += waitMinutes
@@ -53,8 +59,30 @@ const stateOf = (date: string): DayState => {
   return ['11', '19', '27'].includes(date.slice(8)) ? 'fully-booked' : 'available'
 }
 
-const startsOf = (date: string, items: readonly VisitItem[]) =>
-  [540, 570, 615, 660, 810, 840, 915].map((minutes) => slotAt(date, minutes, items, minutes === 570 ? 15 : 0))
+/** What of a question decides which times there are, and what they cost. */
+type Asked = Pick<SlotsQuestion, 'items' | 'partySize' | 'offsets' | 'timeFrom' | 'timeTo'>
+
+const forAll = ({ amountMinor, currency }: Money, people: number) => ({ amountMinor: amountMinor * people, currency })
+
+/** The same times for more people, and on several days. */
+const asAsked = (slot: StartSlot, { partySize = 1, offsets = [] }: Asked): StartSlot => {
+  const items = slot.items.map((item, place): SlotItem => {
+    const [start, end] = [item.start, item.end].map((instant) => {
+      return addDays(instant.slice(0, 10), offsets[place] ?? 0) + instant.slice(10)
+    }) as [string, string]
+    return { ...item, start, end, price: forAll(item.price, partySize) }
+  })
+  return { ...slot, end: items.at(-1)?.end ?? slot.end, price: forAll(slot.price, partySize), items }
+}
+
+/** Seven starts from nine to a quarter past three: none in the evening. */
+const startsOf = (date: string, asked: Asked) =>
+  [540, 570, 615, 660, 810, 840, 915]
+    .map((minutes) => asAsked(slotAt(date, minutes, asked.items, minutes === 570 ? 15 : 0), asked))
+    .filter(({ start }) => {
+      const clock = start.slice(11, 16)
+      return clock >= (asked.timeFrom ?? '00:00') && clock < (asked.timeTo ?? '24:00')
+    })
 
 const daysFrom = function* (first: string, count: number) {
   for (let day = 0; day < count; day += 1) {
@@ -94,24 +122,26 @@ export const fakeCodex = (): FakeCodex => {
     slots: {
       list: async (question, options) => {
         asked('slots.list', question, options)
-        const { date, items } = question
+        const { date } = question
         const state = stateOf(date)
-        if (state === 'available') return { date, timeZone: site.timeZone, starts: startsOf(date, items) }
-        const reason = state === 'past' ? 'notice' : state
-        return { date, timeZone: site.timeZone, starts: [], reason }
+        const starts = state === 'available' ? startsOf(date, question) : []
+        if (starts.length > 0) return { date, timeZone: site.timeZone, starts }
+        const reasons: Partial<Record<DayState, Reason>> = { closed: 'closed', past: 'notice' }
+        return { date, timeZone: site.timeZone, starts: [], reason: reasons[state] ?? 'fully-booked' }
       },
       nearest: async (question, options) => {
         asked('slots.nearest', question, options)
-        const date = [...daysFrom(question.from, question.days ?? 60)].find((day) => stateOf(day) === 'available')
+        const isFree = (day: string) => stateOf(day) === 'available' && startsOf(day, question).length > 0
+        const date = [...daysFrom(question.from, question.days ?? 60)].find(isFree)
         if (date === undefined) return { date: null, timeZone: site.timeZone, starts: [], reason: 'fully-booked' }
-        return { date, timeZone: site.timeZone, starts: startsOf(date, question.items) }
+        return { date, timeZone: site.timeZone, starts: startsOf(date, question) }
       },
     },
     bookings: {
       create: async (body, options) => {
         asked('bookings.create', body, options)
-        const slot = slotAt(body.start.slice(0, 10), minutesOf(body.start), body.items)
-        booked = bookingOf(slot)
+        const slot = asAsked(slotAt(body.start.slice(0, 10), minutesOf(body.start), body.items), body)
+        booked = { ...bookingOf(slot), partySize: body.partySize ?? 1 }
         return booked
       },
       cancel: async (id, options) => {
@@ -140,7 +170,7 @@ export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking =>
   price,
   items: items.map((item) => ({
     ...item,
-    serviceName: services.find(({ id }) => id === item.serviceId)?.name ?? '',
+    serviceName: known.find(({ id }) => id === item.serviceId)?.name ?? '',
     resourceName: nameOf(item.resourceId),
     neededNames: item.neededIds.map(nameOf),
   })),

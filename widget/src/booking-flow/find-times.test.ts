@@ -69,7 +69,10 @@ describe('the times of a booking flow', () => {
     const flow = await openFlow(codex, cut.id)
     await flow.findTime()
     expect(flow.state.date).to.equal('2027-03-09')
-    expect(flow.state.day).to.deep.equal({ status: 'ready', value: { starts: [], reason: 'no-resource' } })
+    expect(flow.state.day).to.deep.equal({
+      status: 'ready',
+      value: { starts: [], reason: 'no-resource', nextDate: null },
+    })
   })
 
   it('drop the answer for a day that is not asked for any more, and stop asking for it', async () => {
@@ -117,7 +120,7 @@ describe('the times of a booking flow', () => {
     // The 27th is full, the 28th a Sunday.
     expect(flow.state.day).to.deep.equal({
       status: 'ready',
-      value: { starts: [], reason: 'fully-booked', nextDate: '2027-03-29' },
+      value: { starts: [], reason: 'fully-booked', nextDate: '2027-03-29', hasOtherTimes: false },
     })
   })
 

@@ -16,6 +16,9 @@ interface Dependencies {
 /** How many other ways to say who does what a time comes with, at most: as many as one likes to read. */
 const ALTERNATIVES = 3
 
+/** The most days that the API looks at in one search. */
+const MOST_DAYS_AT_ONCE = 366
+
 /** Asks for months, days and times of the visit that stands in the store, and puts the answers there. */
 export class TimeFinder {
   readonly #store: FlowStore
@@ -117,14 +120,19 @@ export class TimeFinder {
   async #proposeDay(): Promise<void> {
     this.#store.update({ date: '', day: { status: 'loading' } })
     const today = this.today()
+    this.#nextDay.cancel()
     await Promise.all([
       // Most often the first day is in this month, so its days are asked for at the same time.
       this.showMonth(monthOf(today)),
       this.#day.ask(
         (signal) => this.#nearest(today, signal),
         ({ date, starts, reason }) => {
-          this.#store.update({ date: date ?? today, day: { status: 'ready', value: { starts, reason } } })
-          if (date === null || monthOf(date) === monthOf(today)) return
+          if (date === null) {
+            void this.#nothingFound(today, { starts, reason, nextDate: null })
+            return
+          }
+          this.#store.update({ date, day: { status: 'ready', value: { starts, reason } } })
+          if (monthOf(date) === monthOf(today)) return
           // A client who has turned the page meanwhile is not pulled away from it.
           if (this.#store.state.month === monthOf(today)) void this.showMonth(monthOf(date))
         },
@@ -153,23 +161,46 @@ export class TimeFinder {
   async #offerNextDay(date: string, day: Day): Promise<void> {
     const from = laterOf(addDays(date, 1), this.today())
     await this.#nextDay.ask(
-      (signal) => this.#nearest(from, signal),
-      (next) => {
-        if (next.date === null) return
-        this.#store.update({ day: { status: 'ready', value: { ...day, nextDate: next.date } } })
+      (signal) => Promise.all([this.#nearest(from, signal), this.#hasOtherTimes(date, signal)]),
+      ([next, hasOtherTimes]) => {
+        this.#store.update({ day: { status: 'ready', value: { ...day, nextDate: next.date, hasOtherTimes } } })
       },
       // The day itself is answered; without an offer of another one it is as good as before.
       () => undefined,
     )
   }
 
+  /** No day has a time, perhaps only in this part of the day. */
+  async #nothingFound(today: string, day: Day): Promise<void> {
+    this.#store.update({ date: today, day: { status: 'ready', value: day } })
+    const { state } = this.#store
+    if (state.timeOfDay === 'any') return
+    await this.#nextDay.ask(
+      (signal) =>
+        this.#codex.slots.nearest({ from: today, ...askedVisit(state), days: this.#days(), limit: 1 }, { signal }),
+      ({ date }) => this.#store.update({ day: { status: 'ready', value: { ...day, hasOtherTimes: date !== null } } }),
+      () => undefined,
+    )
+  }
+
+  async #hasOtherTimes(date: string, signal: AbortSignal): Promise<boolean> {
+    const { state } = this.#store
+    if (state.timeOfDay === 'any') return false
+    const { starts } = await this.#codex.slots.list({ date, ...askedVisit(state), limit: 1 }, { signal })
+    return starts.length > 0
+  }
+
   #nearest(from: string, signal: AbortSignal) {
-    const { catalogue } = this.#store.state
-    const days = catalogue.status === 'ready' ? catalogue.value.site.horizonDays + 1 : 60
     return this.#codex.slots.nearest(
-      { from, ...this.#question(), days: Math.min(days, 366), alternativesPerStart: ALTERNATIVES },
+      { from, ...this.#question(), days: this.#days(), alternativesPerStart: ALTERNATIVES },
       { signal },
     )
+  }
+
+  /** As many days as the site can be booked ahead, and today. */
+  #days(): number {
+    const { catalogue } = this.#store.state
+    return catalogue.status === 'ready' ? Math.min(catalogue.value.site.horizonDays + 1, MOST_DAYS_AT_ONCE) : 60
   }
 
   #question() {

@@ -44,11 +44,14 @@ export interface Catalogue {
 /** The part of the day in which a visit may start: any, before noon, from noon, or from five o'clock on. */
 export type TimeOfDay = 'any' | 'morning' | 'afternoon' | 'evening'
 
-/** The times of one day. Where there are none, `reason` says why and `nextDate` is the next day that has one. */
+/** The times of one day, and where there are none, why. */
 export interface Day {
   starts: readonly StartSlot[]
   reason?: Reason | undefined
-  nextDate?: string
+  /** The next day that has a time; null where no later one has, as far as one can book. */
+  nextDate?: string | null
+  /** There are times, but in other parts of the day than the one chosen. */
+  hasOtherTimes?: boolean
 }
 
 /** A time that went while the form was filled in, and what is left near it. */

@@ -47,7 +47,7 @@ const person = (number: number, name: string): Resource => ({
 export const ada = person(1, 'Ada')
 export const noor = person(2, 'Noor')
 export const mila = person(3, 'Mila')
-const jona = person(4, 'Jona')
+export const jona = person(4, 'Jona')
 export const quietRoom: Resource = { ...person(5, 'Quiet room'), slug: 'quiet-room', kind: 'room', capacity: 4 }
 export const resources = [ada, noor, mila, jona, quietRoom]
 
@@ -106,3 +106,20 @@ export const manicure = service(5, nails, 'Manicure', 'Shape, cuticles, hand mas
 export const gel = service(6, nails, 'Manicure with gel', 'Lasts about three weeks.', 75, 4100, [{ by: mila }])
 export const rest = service(7, nails, 'Quiet hour', 'A chair, tea, nobody talks.', 60, 900, [{ by: quietRoom }])
 export const services = [cut, fringe, colour, gloss, manicure, gel, rest]
+
+/** Beyond those, for visits whose services overlap or that several come to. Each test says which of them are offered. */
+const takes = [
+  { kind: 'active' as const, minutes: 40 },
+  { kind: 'processing' as const, minutes: 60 },
+  { kind: 'active' as const, minutes: 20 },
+]
+const balayageAlone = service(8, colouring, 'Balayage', 'Painted by hand.', 120, 12_000, [{ by: noor }, { by: jona }])
+export const balayage: Service = {
+  ...balayageAlone,
+  steps: takes,
+  performers: balayageAlone.performers.map((performer) => ({ ...performer, steps: takes })),
+}
+const inGroup = { mayOverlap: true, overlapGroup: 'hands-and-feet' }
+export const hands: Service = { ...service(9, nails, 'Hands', null, 40, 2000, [{ by: mila }, { by: ada }]), ...inGroup }
+export const feet: Service = { ...service(0, nails, 'Feet', null, 50, 3000, [{ by: mila }, { by: jona }]), ...inGroup }
+export const overlapping = [balayage, hands, feet]

@@ -5,7 +5,7 @@ const tints = unsafeCSS(
   Array.from(
     { length: TINTS },
     (_, index) =>
-      `[data-tint='${index + 1}'] { background: var(--_lane-${index + 1}); color: var(--_lane-${index + 1}-ink); }`,
+      `[data-tint='${index + 1}'] { --_ground: var(--_lane-${index + 1}); color: var(--_lane-${index + 1}-ink); }`,
   ).join('\n'),
 )
 
@@ -19,7 +19,7 @@ const listsWhereNarrow = unsafeCSS(
   Object.entries(narrowest)
     .map(
       ([lanes, width]) => `@container (max-width: ${width}em) {
-        [data-lanes='${lanes}'] .axis, [data-lanes='${lanes}'] .colon { display: none; }
+        [data-lanes='${lanes}'] :is(.axis, .colon) { display: none; }
         [data-lanes='${lanes}'], [data-lanes='${lanes}'] ol { display: block; margin: 0; }
         [data-lanes='${lanes}'] .when { all: unset; display: block; }
         [data-lanes='${lanes}'] .wait .when { display: inline; margin-inline-end: 0.5em; }
@@ -36,9 +36,6 @@ export const chainPreviewStyles = css`
   }
 
   .drawing {
-    display: grid;
-    /* Half a line above and below, for the first and the last time stand astride their lines. */
-    padding-block: 0.5em;
     font-variant-numeric: tabular-nums;
     animation: appear var(--_motion) ease-out;
   }
@@ -48,6 +45,23 @@ export const chainPreviewStyles = css`
       opacity: 0;
       transform: translateY(3px);
     }
+  }
+
+  h4 {
+    margin: 0;
+    font-size: var(--_text-small);
+    font-weight: 600;
+    margin-block-end: 6px;
+  }
+
+  .line + h4 {
+    margin-block-start: 14px;
+  }
+
+  .line {
+    display: grid;
+    /* Half a line above and below, for the first and the last time stand astride their lines. */
+    padding-block: 0.5em;
   }
 
   .axis,
@@ -69,7 +83,7 @@ export const chainPreviewStyles = css`
   .time {
     grid-column: 1;
     align-self: start;
-    /* No row is lower than a time is high: neighbours never touch. */
+    /* No row is lower than that: neighbours never touch. */
     block-size: 1.45em;
     margin-block: -0.725em;
     padding-inline-end: 12px;
@@ -91,13 +105,14 @@ export const chainPreviewStyles = css`
   }
 
   .block {
+    display: flex;
+    flex-wrap: wrap;
     position: relative;
     min-inline-size: 0;
     margin: 2px 2px 1px;
-    padding: 7px 10px;
-    /* Seen where the browser paints its own colours. */
-    border: 1px solid transparent;
     border-radius: calc(var(--_radius) * 0.72);
+    background: var(--_ground);
+    overflow: clip;
     font-size: var(--_text-small);
     line-height: 1.35;
     hyphens: auto;
@@ -112,11 +127,55 @@ export const chainPreviewStyles = css`
     display: block;
   }
 
-  :is([data-lanes='3'], [data-lanes='4']) .block {
-    padding-inline: 7px;
+  .doing,
+  .also {
+    min-inline-size: 0;
+    padding: 7px 10px;
   }
 
-  .brief {
+  .doing {
+    flex: 3 1 7em;
+  }
+
+  /* Side by side with who does it; below, where that would be too narrow. */
+  .also {
+    flex: 1 1 5.5em;
+    background: var(--_ground);
+  }
+
+  /* Where grounds are not painted. */
+  @media print, (forced-colors: active) {
+    .block,
+    .also {
+      border: 1px solid currentColor;
+    }
+
+    /* The other two edges are those of the block. */
+    .also {
+      margin: -1px 0 0 -1px;
+      border-width: 1px 0 0 1px;
+    }
+  }
+
+  .processing,
+  .sample {
+    border: 1px dashed currentColor;
+    background: repeating-linear-gradient(135deg, var(--_ground) 0 6px, transparent 6px 12px);
+  }
+
+  .processing .doing {
+    align-self: center;
+  }
+
+  :is([data-lanes='3'], [data-lanes='4']) .block {
+    font-size: calc(var(--_text) * 0.8);
+  }
+
+  :is([data-lanes='3'], [data-lanes='4']) :is(.doing, .also) {
+    padding-inline: 6px 4px;
+  }
+
+  .brief :is(.doing, .also) {
     padding-block: 3px;
   }
 
@@ -142,6 +201,22 @@ export const chainPreviewStyles = css`
     inset-block: 4px 3px;
     inset-inline-start: 14px;
     border-inline-start: 2px dotted var(--_boundary);
+  }
+
+  .legend {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-block-start: 6px;
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.8);
+  }
+
+  .sample {
+    --_ground: color-mix(in srgb, var(--_muted) 40%, transparent);
+    inline-size: 26px;
+    block-size: 14px;
+    border-radius: 4px;
   }
 
   ${listsWhereNarrow}

@@ -1,40 +1,17 @@
-import type { Slot } from '@codex-booking/sdk/contract'
 import { expect, fixture, html } from '@open-wc/testing'
 import { emulateMedia, setViewport } from '@web/test-runner-commands'
-import './codex-chain-preview.js'
 import type { CodexChainPreview } from './codex-chain-preview.js'
-import { long, resources, services, short, sideBySide, withWait } from './visits.fixture.js'
-
-const preview = (visit: Slot | null, properties: Partial<CodexChainPreview> = {}) =>
-  fixture<CodexChainPreview>(
-    Object.assign(document.createElement('codex-chain-preview'), {
-      visit,
-      services,
-      resources,
-      timeZone: 'Europe/Berlin',
-      locale: 'en-GB',
-      ...properties,
-    }),
-  )
-
-const all = (element: CodexChainPreview, selector: string) => [
-  ...element.renderRoot.querySelectorAll<HTMLElement>(selector),
-]
-const wordsOf = (node: Element | undefined) => node?.textContent?.replaceAll(/\s+/g, ' ').trim()
-const block = (element: CodexChainPreview, name: string) => {
-  const found = all(element, '.block').find((item) => wordsOf(item)?.includes(name))
-  if (found === undefined) throw new Error(`${name} is not drawn`)
-  return found.getBoundingClientRect()
-}
+import { all, block, preview, wordsOf } from './preview.fixture.js'
+import { crowded, forTwo, long, overDays, short, sideBySide, withGuest, withWait } from './visits.fixture.js'
 
 describe('codex-chain-preview', () => {
-  it('is accessible in light and dark, short, long and side by side', async () => {
+  it('is accessible in light and dark, whatever is drawn', async () => {
     // While it fades in, its contrast is not yet what it will be.
     await emulateMedia({ reducedMotion: 'reduce' })
     for (const theme of ['light', 'dark']) {
       const ground = await fixture<HTMLElement>(html`<div></div>`)
       ground.style.background = theme === 'dark' ? '#1f2423' : '#f4f6f5'
-      for (const visit of [short, long, sideBySide]) {
+      for (const visit of [short, long, sideBySide, withGuest, forTwo, overDays, crowded]) {
         const element = await preview(visit)
         element.setAttribute('theme', theme)
         ground.append(element)
@@ -44,22 +21,46 @@ describe('codex-chain-preview', () => {
     await emulateMedia({ reducedMotion: 'no-preference' })
   })
 
-  it('is a list that tells who does what, when and for how long, and the waits', async () => {
-    const element = await preview(withWait)
-    const [list] = all(element, 'ol')
-    expect(list?.ariaLabel).to.equal('Your visit, 09:30 to 12:10')
-    expect(all(element, 'li').map(wordsOf)).to.deep.equal([
-      '09:30 to 10:20: Colour with Noor, 50 min',
-      '10:20 to 11:10: Manicure with Mila, 50 min',
-      '11:10 to 11:20: 10 min wait',
-      '11:20 to 12:10: Cut and finish with Ada, 50 min',
-    ])
+  it('hatches what takes by itself, in the tint of who does it, and says what that means', async () => {
+    const element = await preview(withGuest)
+    const [takes, ...others] = all(element, '.processing')
+    expect(others).to.deep.equal([])
+    const style = getComputedStyle(takes as Element)
+    expect(style.backgroundImage).to.match(/^repeating-linear-gradient/)
+    expect(style.borderStyle).to.equal('dashed')
+    expect(takes?.dataset.tint).to.equal(all(element, '.active')[0]?.dataset.tint)
+    expect(all(element, '.legend').map(wordsOf)).to.deep.equal(['takes time by itself'])
+    expect(all(await preview(sideBySide), '.legend')).to.deep.equal([])
   })
 
-  it('says what runs meanwhile, and where a room does the work', async () => {
-    const told = [...all(await preview(sideBySide), 'li'), ...all(await preview(long), 'li')].map(wordsOf)
-    expect(told).to.include('09:40 to 10:30: Manicure with Mila, 50 min, meanwhile')
-    expect(told).to.include('12:10 to 13:00: Pedicure in Room 2, 50 min')
+  it('keeps the dashed outline where the browser paints its own colours', async () => {
+    await emulateMedia({ forcedColors: 'active' })
+    const [takes] = all(await preview(withGuest), '.processing')
+    expect(getComputedStyle(takes as Element).borderStyle).to.equal('dashed')
+    await emulateMedia({ forcedColors: 'none' })
+  })
+
+  it('gives everybody who is there a tint, beside who does it', async () => {
+    const element = await preview(forTwo)
+    const massage = all(element, '.block')[0] as HTMLElement
+    const also = all(element, '.also')[0] as HTMLElement
+    expect(also.dataset.tint).not.to.equal(massage.dataset.tint)
+    expect(getComputedStyle(also).backgroundColor).not.to.equal(getComputedStyle(massage).backgroundColor)
+    const [whole, part] = [massage, also].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect]
+    expect(part.height).to.be.closeTo(whole.height, 2)
+    expect(part.right).to.be.closeTo(whole.right, 1)
+    expect(part.left).to.be.greaterThan(whole.left + whole.width / 2)
+  })
+
+  it('draws a visit over several days as a time line for each, under its day', async () => {
+    const element = await preview(overDays)
+    expect(all(element, 'h4').map(wordsOf)).to.deep.equal(['Tuesday 16 March', 'Tuesday 23 March'])
+    expect(all(element, 'ol').map((list) => list.ariaLabel)).to.deep.equal([
+      'Tuesday 16 March, 09:30 to 12:00',
+      'Tuesday 23 March, 09:30 to 09:50',
+    ])
+    expect(all(element, '.wait').map(wordsOf)).to.deep.equal(['11:00 to 11:10: 10 min wait'])
+    expect(block(element, 'Colour takes').height / block(element, 'Cut').height).to.be.closeTo(0.8, 0.05)
   })
 
   it('draws to scale', async () => {
@@ -96,7 +97,7 @@ describe('codex-chain-preview', () => {
     for (const width of [260, 320, 768]) {
       await setViewport({ width, height: 800 })
       for (const size of ['15px', '30px']) {
-        for (const visit of [short, withWait, sideBySide, long]) {
+        for (const visit of [short, withWait, sideBySide, long, withGuest, forTwo, overDays, crowded]) {
           const element = await preview(visit)
           element.style.setProperty('--codex-font-size', size)
           for (const item of all(element, 'li')) {
@@ -170,17 +171,6 @@ describe('codex-chain-preview', () => {
     const [after] = all(element, 'li')
     expect(after).to.equal(before)
     expect(wordsOf(after)).to.equal('09:30 to 11:10: Colour with Jonas, 1 h 40 min')
-  })
-
-  it('draws nothing without a time', async () => {
-    const element = await preview(null)
-    expect(element.renderRoot.querySelector('.drawing')).to.equal(null)
-    expect(element.offsetHeight).to.equal(0)
-  })
-
-  it('does without names it does not know', async () => {
-    const element = await preview(short, { services: [], resources: [] })
-    expect(all(element, 'li').map(wordsOf)).to.deep.equal(['14:00 to 14:15: Service 15 min'])
   })
 
   it('fades in, and not for visitors who asked for less motion', async () => {

@@ -3,23 +3,24 @@ import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { defineElement } from '../define-element.js'
+import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
-import { formatTime } from '../format/time.js'
+import { dateOfInstant, formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
+import { blockWords } from './block-words.js'
 import { chainPreviewStyles, MOST_LANES } from './codex-chain-preview.styles.js'
 import { place } from './place.js'
-import { emPerMinute, type ServiceBlock, type TimeLine, timeLine, type WaitBlock } from './time-line.js'
+import { emPerMinute, LEAST_ROW, type ServiceBlock, type TimeLine, timeLinesOf, type WaitBlock } from './time-line.js'
 import { tintsOf } from './tints.js'
 
 /** Below this height, in em, the name and the rest share a line. */
 const TWO_LINES = 3.4
 
-const joining: Record<Resource['kind'], string> = { person: 'with', room: 'in', device: 'with' }
-
 /**
- * The visit drawn to scale: who does what, when, and where the client waits.
+ * The visit drawn to scale: who does what, when, what takes by itself meanwhile (hatched), and where the client waits.
+ * A visit over several days is a drawing for each of them, with the day as a heading.
  *
- * The drawing is an ordered list, laid out on a grid: every row is as high as its minutes, and higher only where
+ * A drawing is an ordered list, laid out on a grid: every row is as high as its minutes, and higher only where
  * text would not fit (the times at its edges say what it stands for). So nothing is ever cut off, however long a
  * name or large the text, and a screen reader hears the visit in order. Where services run side by side and there is
  * no room for that, the list is shown as it is, with its times.
@@ -30,9 +31,12 @@ const joining: Record<Resource['kind'], string> = { person: 'with', room: 'in', 
  *
  * @tag codex-chain-preview
  * @csspart drawing - the whole
+ * @csspart day - the heading of a day, where there are several
  * @csspart time - a time at the side
- * @csspart block - a service, in the tint of who does it
+ * @csspart block - a service, in the tint of who does it; also `active`, or `processing` while it takes by itself
+ * @csspart also - somebody else who is there, in their own tint
  * @csspart wait - a wait between services
+ * @csspart legend - what the hatching means, where there is any
  * @cssproperty --codex-lane-1 - ground of the first person's blocks; up to `--codex-lane-8`
  * @cssproperty --codex-lane-1-ink - text on it; up to `--codex-lane-8-ink`
  * @cssproperty --codex-ink - text
@@ -67,27 +71,39 @@ export class CodexChainPreview extends LitElement {
   override render() {
     const visit = this.visit
     if (visit === null || visit.items.length === 0) return nothing
-    const line = timeLine(visit.items)
+    const lines = timeLinesOf(visit.items)
     const tints = tintsOf(visit.items, this.resources)
-    const em = emPerMinute(line.rows.reduce((sum, minutes) => sum + minutes, 0))
-    const grid = {
-      'grid-template-rows': line.rows.map((minutes) => `minmax(${(minutes * em).toFixed(3)}em, auto)`).join(' '),
-      'grid-template-columns': `max-content repeat(${line.columns}, minmax(0, 1fr))`,
-    }
+    const em = emPerMinute(lines)
+    const takes = lines.some(({ blocks }) => blocks.some(({ kind }) => kind === 'processing'))
     // A new drawing for another time, so that it fades in instead of jumping.
     return keyed(
       visit.start,
-      html`<div class="drawing" part="drawing" data-lanes=${Math.min(line.lanes, MOST_LANES)} ${place(grid)}>
-        <div class="axis" aria-hidden="true">${this.renderAxis(line)}</div>
-        <ol role="list" aria-label="Your visit, ${this.between(visit.start, visit.end)}">
-          ${line.blocks.map((block) =>
-            block.kind === 'wait'
-              ? this.renderWait(block)
-              : this.renderService(block, tints.get(block.item.resourceId) ?? 1, block.minutes * em < TWO_LINES),
-          )}
-        </ol>
+      html`<div class="drawing" part="drawing">
+        ${lines.map((line) => this.renderDay(line, lines.length > 1, em, tints))}
+        ${takes ? legend : nothing}
       </div>`,
     )
+  }
+
+  private renderDay(line: TimeLine, isOneOfSeveral: boolean, em: number, tints: ReadonlyMap<string, number>) {
+    const { cuts, rows, columns, lanes, blocks } = line
+    const [start = 0, end = 0] = [cuts[0], cuts.at(-1)]
+    const rowOf = (minutes: number) => `minmax(${Math.max(minutes * em, LEAST_ROW).toFixed(3)}em, auto)`
+    const grid = {
+      'grid-template-rows': rows.map(rowOf).join(' '),
+      'grid-template-columns': `max-content repeat(${columns}, minmax(0, 1fr))`,
+    }
+    const day = formatDate(dateOfInstant(start, this.timeZone), 'long', this.locale)
+    const label = `${isOneOfSeveral ? day : 'Your visit'}, ${this.between(start, end)}`
+    return html`${isOneOfSeveral ? html`<h4 part="day">${day}</h4>` : nothing}
+      <div class="line" data-lanes=${Math.min(lanes, MOST_LANES)} ${place(grid)}>
+        <div class="axis" aria-hidden="true">${this.renderAxis(line)}</div>
+        <ol role="list" aria-label=${label}>
+          ${blocks.map((block) =>
+            block.kind === 'wait' ? this.renderWait(block) : this.renderService(block, tints, block.minutes * em),
+          )}
+        </ol>
+      </div>`
   }
 
   private renderAxis({ cuts, rows }: TimeLine) {
@@ -100,17 +116,19 @@ export class CodexChainPreview extends LitElement {
     })
   }
 
-  private renderService(block: ServiceBlock, tint: number, isBrief: boolean) {
-    const { item, minutes, isMeanwhile } = block
-    const service = this.services.find(({ id }) => id === item.serviceId)
-    const resource = this.resources.find(({ id }) => id === item.resourceId)
-    const duration = formatDuration(minutes, this.locale)
-    const who = resource ? `${joining[resource.kind]} ${resource.name}` : ''
-    const details = [who, duration, isMeanwhile ? 'meanwhile' : ''].filter((detail) => detail !== '').join(', ')
-    return html`<li class="block ${isBrief ? 'brief' : ''}" part="block" data-tint=${tint} ${place(gridArea(block))}>
-      ${this.renderWhen(item)}
-      <b>${service?.name ?? 'Service'}</b>
-      <span class="details">${details}</span>
+  private renderService(block: ServiceBlock, tints: ReadonlyMap<string, number>, height: number) {
+    const { name, details, others } = blockWords(block, this.services, this.resources, this.locale)
+    const kinds = `block ${block.kind} ${height < TWO_LINES ? 'brief' : ''}`
+    return html`<li class=${kinds} part="block ${block.kind}" data-tint=${tints.get(block.item.resourceId) ?? 1}
+      ${place(gridArea(block))}>
+      <div class="doing">
+        ${this.renderWhen(block)}
+        ${name === '' ? nothing : html`<b>${name}</b>`}
+        <span class="details">${details}</span>
+      </div>
+      ${others.map(
+        ({ id, words }) => html`<div class="also" part="also" data-tint=${tints.get(id) ?? 1}>${words}</div>`,
+      )}
     </li>`
   }
 
@@ -122,18 +140,21 @@ export class CodexChainPreview extends LitElement {
   }
 
   // Heard, and seen where there is no room for the drawing.
-  private renderWhen({ start, end }: { start: string; end: string }) {
+  private renderWhen({ start, end }: { start: number; end: number }) {
     return html`<span class="when visually-hidden">${this.between(start, end)}<span class="colon">: </span></span>`
   }
 
-  private timeOf(instant: string): string {
+  private timeOf(instant: number): string {
     return formatTime(instant, this.timeZone, this.locale)
   }
 
-  private between(start: string, end: string): string {
+  private between(start: number, end: number): string {
     return `${this.timeOf(start)} to ${this.timeOf(end)}`
   }
 }
+
+/** What the hatching means. Seen, not read: the block itself says in words that it takes. */
+const legend = html`<p class="legend" part="legend" aria-hidden="true"><span class="sample"></span> takes time by itself</p>`
 
 function gridArea(block: ServiceBlock | WaitBlock): Record<string, string> {
   return {

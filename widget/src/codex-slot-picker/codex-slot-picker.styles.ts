@@ -40,11 +40,13 @@ export const slotPickerStyles = css`
   }
 
   .end,
-  .wait {
+  .wait,
+  .price {
     font-size: var(--_text-small);
   }
 
-  .end {
+  .end,
+  .price {
     color: var(--_muted);
   }
 
@@ -55,7 +57,7 @@ export const slotPickerStyles = css`
     color: var(--_tint-ink);
   }
 
-  .selected .end {
+  .selected :is(.end, .price) {
     color: inherit;
   }
 

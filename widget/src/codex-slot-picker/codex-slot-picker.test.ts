@@ -1,31 +1,10 @@
 import type { Slot } from '@codex-booking/sdk/contract'
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
-import './codex-slot-picker.js'
 import type { CodexSlotPicker } from './codex-slot-picker.js'
-import { slotAt, slotsEvery, zone } from './slots.fixture.js'
+import { all, day, picker, time, wordsOf } from './picker.fixture.js'
+import { slotAt, slotsEvery } from './slots.fixture.js'
 
-const day = ['09:00', '09:30', '11:00', '13:30', '15:15'].map(slotAt)
-
-const picker = (properties: Partial<CodexSlotPicker> = {}) =>
-  fixture<CodexSlotPicker>(
-    Object.assign(document.createElement('codex-slot-picker'), {
-      slots: day,
-      timeZone: zone,
-      locale: 'en-GB',
-      ...properties,
-    }),
-  )
-
-const all = (element: CodexSlotPicker, selector: string) => [
-  ...element.renderRoot.querySelectorAll<HTMLElement>(selector),
-]
-const wordsOf = (node: Element | null | undefined) => node?.textContent?.replaceAll(/\s+/g, ' ').trim()
-const time = (element: CodexSlotPicker, clock: string) => {
-  const found = all(element, '.time').find((button) => wordsOf(button)?.startsWith(clock))
-  if (found === undefined) throw new Error(`${clock} is not shown`)
-  return found
-}
 const focused = (element: CodexSlotPicker) => wordsOf((element.renderRoot as ShadowRoot).activeElement)?.slice(0, 5)
 const status = (element: CodexSlotPicker) => wordsOf(element.renderRoot.querySelector('[role="status"]'))
 const press = async (element: CodexSlotPicker, ...keys: string[]) => {
@@ -39,25 +18,6 @@ const previews = (element: CodexSlotPicker) => {
 }
 
 describe('codex-slot-picker', () => {
-  it('says of a time how long one waits', async () => {
-    const money = { amountMinor: 1000, currency: 'EUR' }
-    const part = (start: string, end: string) => ({
-      serviceId: start,
-      resourceId: 'ada',
-      start: `2027-03-16T${start}:00+01:00`,
-      end: `2027-03-16T${end}:00+01:00`,
-      neededIds: [],
-      steps: [],
-      price: money,
-    })
-    const chained = { ...slotAt('09:00'), items: [part('09:00', '09:20'), part('10:20', '10:30')] }
-    const brief = { ...slotAt('11:00'), items: [part('11:00', '11:40'), part('11:45', '12:30')] }
-    const element = await picker({ slots: [chained, brief] })
-    expect(wordsOf(time(element, '09:00'))?.replaceAll('\u00a0', ' ')).to.equal('09:00 to 10:30 with 1 h wait')
-    expect(wordsOf(time(element, '11:00'))).to.equal('11:00 to 12:30')
-    await expect(element).to.be.accessible()
-  })
-
   it('is accessible in light and dark, chosen, free and just taken', async () => {
     for (const theme of ['light', 'dark']) {
       const ground = await fixture<HTMLElement>(html`<div></div>`)
@@ -86,6 +46,14 @@ describe('codex-slot-picker', () => {
       ['Afternoon', '13:30 to 15:00', '15:15 to 16:45'],
       ['Evening', 'No time after 15:15.'],
     ])
+  })
+
+  it('says nothing of parts of the day that were not asked for', async () => {
+    const element = await picker({ slots: day.slice(3), partOfDay: 'afternoon', nextDate: '2027-03-18' })
+    expect(all(element, 'h3').map(wordsOf)).to.deep.equal(['Afternoon'])
+    element.slots = []
+    await element.updateComplete
+    expect(wordsOf(element.renderRoot.querySelector('.next'))).to.equal('Next afternoon: Thu 18 Mar')
   })
 
   it('tells times as the zone and the language have them', async () => {

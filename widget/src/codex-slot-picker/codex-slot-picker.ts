@@ -7,10 +7,10 @@ import { formatDate } from '../format/date.js'
 import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
 import { slotPickerStyles } from './codex-slot-picker.styles.js'
-import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type ShownStart } from './day-parts.js'
+import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type PartName, type ShownStart } from './day-parts.js'
 import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
+import { slotFacts } from './slot-facts.js'
 import { slotSkeleton } from './slot-skeleton.js'
-import { slotWait } from './slot-wait.js'
 import { tabStopOf } from './tab-stop.js'
 import { timeByKey } from './time-by-key.js'
 
@@ -80,6 +80,9 @@ export class CodexSlotPicker extends LitElement {
   /** The next day that has a time, `2027-03-18`, or '' when there is none to offer. */
   @property({ attribute: 'next-date' }) nextDate = ''
 
+  /** The part of the day that `slots` was asked for: nothing is said of the others. '' for the whole day. */
+  @property({ attribute: 'part-of-day' }) partOfDay: PartName | '' = ''
+
   /** The parts of the day, by heading, of which every time is shown. */
   @state() private opened: ReadonlySet<string> = new Set()
 
@@ -105,7 +108,8 @@ export class CodexSlotPicker extends LitElement {
   private renderDay(slots: readonly Slot[]) {
     const isEmpty = slots.length === 0
     // Where nothing is left, the reason says it for all parts of the day.
-    const parts = dayParts(slots, this.justTaken, this.timeZone).filter(({ starts }) => !isEmpty || starts.length > 0)
+    const isWhole = !isEmpty && this.partOfDay === ''
+    const parts = dayParts(slots, this.justTaken, this.timeZone).filter(({ starts }) => isWhole || starts.length > 0)
     return html`<div @keydown=${this.onKeydown} @pointerleave=${() => this.preview(null)} @focusout=${this.onFocusout}>
         ${parts.map((part, place) =>
           part.starts.length === 0
@@ -168,8 +172,7 @@ export class CodexSlotPicker extends LitElement {
       }}
     >
       <span class="start">${this.timeOf(slot.start)}</span>
-      <span class="end">${isJustTaken ? 'just taken' : `to ${this.timeOf(slot.end)}`}</span>
-      ${isJustTaken ? nothing : slotWait(slot, this.locale)}
+      ${isJustTaken ? html`<span class="end">just taken</span>` : slotFacts(slot, this)}
     </button>`
   }
 
@@ -180,7 +183,7 @@ export class CodexSlotPicker extends LitElement {
           this.nextDate === ''
             ? nothing
             : html`<button type="button" class="button next" part="next" @click=${() => this.tell('codex-next-date', { date: this.nextDate })}>
-                <span>Next day with a time: <span class="date">${formatDate(this.nextDate, 'short', this.locale)}</span></span>
+                <span>Next ${this.partOfDay || 'day with a time'}: <span class="date">${formatDate(this.nextDate, 'short', this.locale)}</span></span>
               </button>`
         }
       </slot>`

@@ -1,7 +1,7 @@
 import { dateTimeFormatter } from './formatters.js'
 
-/** The wall clock of an instant, as the language writes it: `09:30`, `9:30 AM`. */
-export function formatTime(instant: string, timeZone: string, locale: string): string {
+/** The wall clock of an instant (ISO 8601, or milliseconds), as the language writes it: `09:30`, `9:30 AM`. */
+export function formatTime(instant: string | number, timeZone: string, locale: string): string {
   const options = { hour: 'numeric', minute: '2-digit', timeZone } as const
   const formatter = dateTimeFormatter(locale, options)
   // Clocks of 24 hours get two digits, so that times stand under each other: 09:30 over 13:30.
@@ -10,7 +10,7 @@ export function formatTime(instant: string, timeZone: string, locale: string): s
 }
 
 /** The day of an instant in a zone: `2027-03-16`. */
-export function dateOfInstant(instant: string, timeZone: string): string {
+export function dateOfInstant(instant: string | number, timeZone: string): string {
   // Canada writes its dates in ISO order.
   return dateTimeFormatter('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(
     new Date(instant),

@@ -1,6 +1,6 @@
 import { MANAGE_TOKEN_HEADER, type Operation } from '@codex-booking/sdk/contract'
 import type { FastifyRequest } from 'fastify'
-import { Problem } from '../../problems.js'
+import { Problem, tokenMissing } from '../../problems.js'
 
 /**
  * Who may call an operation: whoever has a site's key; where it is about one booking, its client with the token, or the
@@ -15,7 +15,3 @@ export function requireAccess({ access }: Operation, { headers, siteKey }: Fasti
   }
   if (access === 'manage-token' && !headers[MANAGE_TOKEN_HEADER]) throw tokenMissing()
 }
-
-/** Somebody asks for a booking without showing that it is their own. */
-export const tokenMissing = (): Problem =>
-  new Problem('unauthorized', 'The token of the booking is missing: send it in Codex-Manage-Token.')
