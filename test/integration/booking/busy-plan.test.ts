@@ -30,8 +30,9 @@ test('with many bookings, what is busy is read by one range scan of the primary 
   await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
   await sql.query(
     `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
-       metadata, token_generation, created_at, updated_at)
-     VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now())`,
+       metadata, token_generation, created_at, updated_at, question, revision)
+     VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now(),
+       '{"items": []}', 1)`,
     [site.id, id],
   )
   await sql.query(
@@ -48,6 +49,8 @@ test('with many bookings, what is busy is read by one range scan of the primary 
     site.id,
     people,
     ...day,
+    [],
+    0,
   ])
   const plan = row?.['QUERY PLAN'][0]?.Plan as PlanNode
   const scans = nodes(plan).filter((node) => node['Node Type'].includes('Scan'))
