@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -23,24 +24,26 @@ const compressed = {
   },
 }
 
-/** Comments and indents of styles, which terser leaves in strings; lines stay, and the source map with them. */
-const smallStyles = {
-  name: 'small-styles',
-  transform(code) {
+/** Comments of styles and all indents, which terser leaves in strings; lines stay, and the source map with them. */
+const smallTemplates = {
+  name: 'small-templates',
+  transform(code, id) {
     const small = (css) =>
       css
         .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
-        .replace(/^[ \t]+/gm, '')
         .replace(/([:;,{]) +/g, '$1')
         .replace(/ +\{/g, '{')
-    return { code: code.replace(/(?<=\bcss ?`)[^`]*(?=`)/g, small), map: null }
+    // In no text of the widget does white space at the beginning of a line mean anything; in those of others it may.
+    const isOurs = id.startsWith(fileURLToPath(new URL('dist/', import.meta.url)))
+    const flat = isOurs ? code.replace(/^[ \t]+/gm, '') : code
+    return { code: flat.replace(/(?<=\bcss ?`)[^`]*(?=`)/g, small), map: null }
   },
 }
 
 /** One file for a `<script type="module">` tag, with everything in it. */
 export default {
   input: 'dist/index.js',
-  plugins: [resolve({ browser: true, exportConditions: ['production'] }), smallStyles, withoutZod],
+  plugins: [resolve({ browser: true, exportConditions: ['production'] }), smallTemplates, withoutZod],
   output: {
     file: 'dist/bundle/codex-booking.js',
     format: 'es',

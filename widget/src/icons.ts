@@ -7,6 +7,8 @@ const icon = (drawing: TemplateResult) => svg`<svg class="icon" viewBox="0 0 20 
 
 export const checkIcon = icon(svg`<path d="M4.5 10.5l3.8 3.8 7.2-8" stroke-width="2.2" />`)
 export const plusIcon = icon(svg`<path d="M10 4.5v11M4.5 10h11" stroke-width="1.8" />`)
+export const minusIcon = icon(svg`<path d="M4.5 10h11" stroke-width="1.8" />`)
+export const clockIcon = icon(svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 5.8V10l2.8 1.8" />`)
 export const removeIcon = icon(svg`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`)
 export const earlierIcon = icon(svg`<path d="M10 15.5v-11M5.5 9L10 4.5 14.5 9" />`)
 export const chevronIcon = icon(svg`<path d="M6 8l4 4 4-4" />`)

@@ -2,7 +2,8 @@
 export { BookingFlow, type FlowNews, type FlowOptions } from './booking-flow/booking-flow.js'
 export type { CodexClient } from './booking-flow/codex-client.js'
 export { flowContext, flowStateContext, localeContext } from './booking-flow/flow-context.js'
-export type { FlowState, Step } from './booking-flow/flow-state.js'
+export type { FlowPresets } from './booking-flow/flow-presets.js'
+export type { FlowState, Step, TimeOfDay } from './booking-flow/flow-state.js'
 export {
   type BookedEvent,
   type BookingErrorEvent,
@@ -19,6 +20,7 @@ export { CodexChainPreview } from './codex-chain-preview/codex-chain-preview.js'
 export { CodexConfirmation } from './codex-confirmation/codex-confirmation.js'
 export { CodexContactForm } from './codex-contact-form/codex-contact-form.js'
 export { CodexFailure } from './codex-failure/codex-failure.js'
+export { CodexOtherWays } from './codex-other-ways/codex-other-ways.js'
 export { CodexServiceList } from './codex-service-list/codex-service-list.js'
 export {
   CodexSlotPicker,
@@ -28,4 +30,5 @@ export {
 } from './codex-slot-picker/codex-slot-picker.js'
 export { CodexTimeChoice } from './codex-time-choice/codex-time-choice.js'
 export { CodexVisitBar } from './codex-visit-bar/codex-visit-bar.js'
+export { CodexVisitChoices } from './codex-visit-choices/codex-visit-choices.js'
 export { CodexVisitSummary } from './codex-visit-summary/codex-visit-summary.js'

@@ -14,7 +14,7 @@ const errorsOfDay = (value: Record<string, unknown>) => {
 const errorsOfBooking = (count: number, value: Record<string, unknown>) => {
   const { error } = z.safeParse(newBooking, {
     start: '2027-03-16T09:30:00+01:00',
-    items: Array(count).fill({ serviceId: 'cut' }),
+    items: Array.from({ length: count }, () => ({ serviceId: 'cut' })),
     client: { name: 'Guest 1' },
     ...value,
   })

@@ -11,7 +11,7 @@ import { seededRandom } from './random.js'
 const DAYS = 21
 const SEED = 2027
 /** How likely another guest comes to somebody on a day, by the week: the near days are the fullest. */
-const APPETITE = [0.87, 0.8, 0.66]
+const APPETITE = [0.85, 0.78, 0.64]
 /** Guests that want a second service, often from somebody else. */
 const TWO_SERVICES = 0.2
 /** Guests take one of the first times that are free, so that the days fill up without many holes. */
@@ -19,6 +19,8 @@ const FIRST_TIMES = 3
 
 /** Amira has nothing left on the first Thursday from the day after tomorrow on. */
 const FULL = { person: 'amira', day: (today: LocalDate) => nextWeekday(today, 2, 'thursday') }
+/** The only laser is taken all of the first Friday from the day after tomorrow on, whoever would have the time. */
+const SOLD_OUT = { service: 'laser-hair-removal', day: (today: LocalDate) => nextWeekday(today, 2, 'friday') }
 
 /**
  * Books three weeks of visits in the way that every client does, one after the other. The same day gives the same visits.
@@ -66,11 +68,14 @@ export async function bookGuests(deps: BookingDeps, site: SiteSnapshot, today: L
     return { items: [first, { serviceId: second.id }], partySize: 1, arrangement }
   }
 
+  const bookable = site.resources.filter((resource) => servicesOf(site, resource).length > 0)
   const full = site.resources.find(({ slug }) => slug === FULL.person)
   if (full) await fillUp(full, FULL.day(today))
+  const soldOut = { items: [{ serviceId: SOLD_OUT.service }], partySize: 1, arrangement }
+  while (await book(soldOut, SOLD_OUT.day(today), 1));
   for (const [index, date] of datesFrom(today, DAYS).entries()) {
     const appetite = APPETITE[Math.floor(index / 7)] ?? 0
-    for (const resource of site.resources) {
+    for (const resource of bookable) {
       while (random() < appetite) {
         const wanted = question(resource)
         if (wanted) await book(wanted, date, FIRST_TIMES)

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../availability/index.js'
 import type { SiteDescription } from '../store/site-description.js'
+import { face } from './catalogue/face.js'
 import { hair } from './catalogue/hair.js'
-import { handsAndFace } from './catalogue/hands-and-face.js'
+import { nails } from './catalogue/nails.js'
 import { rest } from './catalogue/rest.js'
 import { nextWeekday } from './next-weekday.js'
 import { people } from './people.js'
@@ -46,6 +47,6 @@ export const demoSalon = (today: LocalDate, publishableKey: string): SiteDescrip
     saturday: '09:00-15:00',
   },
   daysOff: [{ from: nextWeekday(today, 24, 'monday'), reason: 'Stock-taking' }],
-  categories: [...hair, ...handsAndFace, ...rest],
+  categories: [...hair, ...nails, ...face, ...rest],
   resources: people(today),
 })

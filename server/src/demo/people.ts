@@ -2,7 +2,7 @@ import type { LocalDate } from '../availability/index.js'
 import type { ResourceDescription } from '../store/site-description.js'
 import { nextWeekday } from './next-weekday.js'
 
-/** Everybody and everything that can be booked, with days off that come soon after `today`. */
+/** Everybody and everything that visits take, with days off that come soon after `today`. */
 export const people = (today: LocalDate): ResourceDescription[] => [
   {
     slug: 'mira',
@@ -93,6 +93,20 @@ export const people = (today: LocalDate): ResourceDescription[] => [
     },
   },
   {
+    slug: 'clara',
+    name: 'Clara',
+    description: 'Massage and skin, also in the evening.',
+    bufferMinutes: 15,
+    week: {
+      monday: '10:00-16:00',
+      tuesday: '13:00-19:00',
+      wednesday: 'closed',
+      thursday: '14:00-20:00',
+      friday: { hours: '10:00-18:00', breaks: ['13:30-14:00'] },
+      saturday: '10:00-15:00',
+    },
+  },
+  {
     slug: 'foot-bath-bench',
     name: 'Foot bath bench',
     kind: 'device',
@@ -106,7 +120,32 @@ export const people = (today: LocalDate): ResourceDescription[] => [
     description: 'One cabin, cleaned after every guest.',
     bufferMinutes: 15,
   },
+  {
+    slug: 'class-room',
+    name: 'Class room',
+    kind: 'room',
+    description: 'Mats for eight, with a trainer, in the evening.',
+    capacity: 8,
+    week: {
+      monday: 'closed',
+      tuesday: '17:30-19:00',
+      wednesday: 'closed',
+      thursday: '17:30-20:00',
+      friday: 'closed',
+      saturday: 'closed',
+    },
+  },
+  room('garden-room', 'Garden room'),
+  room('courtyard-room', 'Courtyard room'),
+  room('room-for-two', 'Room for two'),
+  { slug: 'laser', name: 'Laser', kind: 'device', isChoosable: false },
+  { slug: 'instruments', name: 'Instruments', kind: 'device', capacity: 4, bufferMinutes: 15, isChoosable: false },
 ]
+
+/** Taken with a treatment, never by itself; aired after it. */
+function room(slug: string, name: string): ResourceDescription {
+  return { slug, name, kind: 'room', bufferMinutes: 15, isChoosable: false }
+}
 
 const fullDay = { hours: '09:00-17:00', breaks: ['12:30-13:00'] } as const
 const lateShift = { hours: '12:00-20:00', breaks: ['16:00-16:30'] } as const

@@ -30,7 +30,7 @@ const BOOKINGS = `
       FROM appointments a WHERE (a.site_id, a.booking_id) = (b.site_id, b.id) ORDER BY a.position) AS appointments,
     ARRAY(SELECT concat_ws(', ', r.slug, ${stretch('k')})
       FROM blocks k JOIN resources r ON (r.site_id, r.id) = (k.site_id, k.resource_id)
-      WHERE (k.site_id, k.booking_id) = (b.site_id, b.id) ORDER BY k.start_at) AS blocks
+      WHERE (k.site_id, k.booking_id) = (b.site_id, b.id) ORDER BY k.start_at, r.slug) AS blocks
   FROM bookings b
     JOIN sites s ON s.id = b.site_id
     JOIN clients c ON (c.site_id, c.id) = (b.site_id, b.client_id)

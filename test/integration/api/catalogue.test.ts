@@ -82,6 +82,7 @@ describe.each(engines)('$engine', async ({ open }) => {
       name: 'Ada',
       description: null,
       capacity: 1,
+      isChoosable: true,
     })
   })
 

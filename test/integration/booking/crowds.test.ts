@@ -6,12 +6,28 @@ import { DAY, serveSalon } from '../salon-server.ts'
 import { audit } from './audit.ts'
 
 const CLIENTS = 50
+const rooms = ['room-1', 'room-2', 'room-3']
 const times = <Result>(count: number, one: (index: number) => Result): Result[] =>
   Array.from({ length: count }, (_, index) => one(index))
 
 describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
   const database = await open()
-  const { app, site } = await serveSalon(database, salon)
+  const massage = {
+    slug: 'massage',
+    minutes: 60,
+    priceMinor: 6000,
+    performers: ['team'],
+    needs: [{ resources: rooms }],
+  }
+  const { app, site } = await serveSalon(database, {
+    ...salon,
+    categories: [...salon.categories, { slug: 'massages', services: [massage] }],
+    resources: [
+      ...salon.resources,
+      { slug: 'team', capacity: CLIENTS },
+      ...rooms.map((slug) => ({ slug, kind: 'room' as const })),
+    ],
+  })
   let address = ''
   beforeAll(async () => {
     await app.listen({ port: 0, host: '127.0.0.1' })
@@ -50,6 +66,15 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     const slot = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'sauna' }] }
     const answers = await Promise.all(times(CLIENTS, () => book(slot)))
     expect(tally(answers)).toEqual({ 201: 4, 409: CLIENTS - 4 })
+  })
+
+  test('of 50 clients for whom there are people enough, but three rooms, exactly three get one, each another', async () => {
+    const slot = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'massage' }] }
+    const answers = await Promise.all(times(CLIENTS, () => book(slot)))
+    expect(tally(answers)).toEqual({ 201: 3, 409: CLIENTS - 3 })
+    const booked = answers.filter(({ status }) => status === 201).map(({ text }) => JSON.parse(text))
+    const taken = booked.flatMap(({ items: [{ neededNames }] }) => neededNames)
+    expect(new Set(taken)).toEqual(new Set(rooms))
   })
 
   test('50 requests with one key are one booking and 50 equal answers', async () => {

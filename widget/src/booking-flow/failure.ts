@@ -17,6 +17,16 @@ const sentences: Record<string, string> = {
   connection: 'We cannot be reached at the moment. Check your connection and try again.',
 }
 
+/** What the server may refuse of a visit, by where it stands, and what to do about it. */
+const refusals: Record<string, string> = {
+  partySize: 'So many cannot come together. Go back to the services and choose fewer people.',
+  arrangement: 'These services cannot lie like that. Go back to the services and choose the other way.',
+  order: 'These are too many services to look for the best order. Go back to the services and choose fewer.',
+  offsets: 'These days do not go together. Go back to the services and choose other days.',
+  resourceId: 'Somebody you asked for does not do this any more. Go back to the services and choose again.',
+  items: 'These services cannot be booked together. Go back to the services and choose again.',
+}
+
 /** By name: the client may come from a second copy of the SDK, whose classes are others. */
 const unanswered: ReadonlySet<string> = new Set(['ConnectionError', 'TimeoutError'])
 
@@ -28,5 +38,11 @@ const codeOf = (error: unknown): string => {
 /** An error of the SDK, or anything else thrown, in words for the client. */
 export const describeFailure = (error: unknown): Failure => {
   const code = codeOf(error)
-  return { code, message: sentences[code] ?? 'Something went wrong on our side. Try again in a moment.' }
+  const refused = isProblem(error, 'validation-failed') ? error.errors : []
+  // `items.1.resourceId` is about who does it, `items` about all of them.
+  const refusal = refused
+    .flatMap(({ path }) => path.split('.').toReversed())
+    .map((word) => refusals[word])
+    .find((sentence) => sentence !== undefined)
+  return { code, message: refusal ?? sentences[code] ?? 'Something went wrong on our side. Try again in a moment.' }
 }

@@ -52,6 +52,12 @@ describe('the plan of a visit', () => {
     expect(plan([cut, gel])).to.deep.equal({ minutes: { from: 115, to: 125 }, savings: [], mayOverlap: false })
   })
 
+  it('counts the gap after a service, but not after the last one', () => {
+    const house = { services: replaced({ ...cut, gapAfterMinutes: 10 }) }
+    expect(plan([cut, gel], {}, house).minutes).to.deep.equal({ from: 125, to: 135 })
+    expect(plan([gel, cut], {}, house).minutes).to.deep.equal({ from: 115, to: 125 })
+  })
+
   it('adds up what may not overlap, also where something takes', () => {
     expect(plan([balayage, gel])).to.deep.equal({ minutes: { from: 195, to: 195 }, savings: [], mayOverlap: false })
   })

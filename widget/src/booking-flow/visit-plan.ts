@@ -4,6 +4,7 @@ import type { Catalogue } from './flow-state.js'
 import { canStartTogether } from './seats.js'
 import { type Guest, guestsOf, type House, minutesOfStages, type Pace, type Stage, stagesOf } from './stages.js'
 import { partsOf, type Range, type VisitPart } from './visit.js'
+import { withService } from './visit-choices.js'
 
 /** A service that needs no time of its own. */
 export interface Saving {
@@ -81,4 +82,16 @@ export const planOf = (chosen: Chosen, catalogue: Catalogue): VisitPlan => {
     savings: isSequence ? [] : atWorst.flatMap(({ stages, guests }) => savingsOf(stages, guests)),
     mayOverlap: atBest.some(({ stages, guests }) => guests.length > 0 || stages.some(({ length }) => length > 1)),
   }
+}
+
+/** What a service saves in the visit, or would save if it were added; undefined where it takes its own time. */
+export const savingWith = (serviceId: string, chosen: Chosen, catalogue: Catalogue): Saving | undefined => {
+  const isOf = ({ service }: Saving) => service.id === serviceId
+  const { savings } = planOf(chosen, catalogue)
+  if (chosen.items.some((item) => item.serviceId === serviceId)) return savings.find(isOf)
+  if (chosen.items.length === 0) return undefined
+  const added = planOf({ ...chosen, ...withService(chosen, serviceId) }, catalogue).savings
+  const isKnown = (one: Saving) =>
+    savings.some(({ service, beside }) => service === one.service && beside === one.beside)
+  return added.find(isOf) ?? added.find((one) => one.beside.id === serviceId && !isKnown(one))
 }

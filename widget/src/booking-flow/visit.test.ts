@@ -1,19 +1,7 @@
 import type { VisitItem } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
-import {
-  ada,
-  categories,
-  colour,
-  cut,
-  fringe,
-  gel,
-  manicure,
-  noor,
-  resources,
-  services,
-  site,
-} from './salon.fixture.js'
-import { choosableFor, minutesInAll, partsOf, rangesOf, totalOf } from './visit.js'
+import { ada, categories, cut, gel, manicure, noor, resources, services, site } from './salon.fixture.js'
+import { choosableFor, partsOf, rangesOf, totalOf } from './visit.js'
 
 const catalogue = { site, categories, services, resources }
 const chosen = (items: readonly VisitItem[], partySize = 1) => ({ items, partySize, dayOffsets: items.map(() => 0) })
@@ -37,21 +25,12 @@ describe('what a visit costs and takes', () => {
       from: { amountMinor: 7300, currency: 'EUR' },
       to: { amountMinor: 8000, currency: 'EUR' },
     })
-    expect(minutesInAll(parts)).to.deep.equal({ from: 90, to: 100 })
   })
 
   it('costs as much for each who comes, and takes no longer', () => {
     const [part] = partsOf(chosen([{ serviceId: cut.id }], 3), catalogue)
     expect(part?.price).to.deep.equal({ from: 13_500, to: 15_600 })
     expect(part?.minutes).to.deep.equal({ from: 40, to: 50 })
-  })
-
-  it('counts the gap after a service, but not after the last one', () => {
-    const resting = { ...colour, gapAfterMinutes: 10 }
-    const withGaps = { ...catalogue, services: [resting, fringe] }
-    const parts = partsOf(chosen([{ serviceId: resting.id }, { serviceId: fringe.id }]), withGaps)
-    expect(minutesInAll(parts)).to.deep.equal({ from: 125, to: 125 })
-    expect(minutesInAll(partsOf(chosen([{ serviceId: resting.id }]), withGaps))).to.deep.equal({ from: 100, to: 100 })
   })
 
   it('names the one asked for, and leaves out a service that is not offered any more', () => {

@@ -76,10 +76,3 @@ export const totalOf = (parts: readonly VisitPart[], currency: string): { from: 
   const { from, to } = sumOf(parts.map(({ price }) => price))
   return { from: { amountMinor: from, currency }, to: { amountMinor: to, currency } }
 }
-
-/** Minutes with somebody in all, with the gaps between the services; waiting is not in it. */
-export const minutesInAll = (parts: readonly VisitPart[]): Range => {
-  const { from, to } = sumOf(parts.map(({ minutes }) => minutes))
-  const gaps = parts.slice(0, -1).reduce((sum, { service }) => sum + service.gapAfterMinutes, 0)
-  return { from: from + gaps, to: to + gaps }
-}

@@ -111,8 +111,15 @@ export const bookingStyles = css`
     align-items: center;
     gap: 2px 8px;
     margin-block: -4px 12px;
+    margin-inline-start: -22px;
     color: var(--_muted);
     font-size: var(--_text-small);
+  }
+
+  /* A dash stands before every step, and is cut off where a line begins: none has one at its start or its end. */
+  nav {
+    overflow-x: clip;
+    overflow-clip-margin: 4px;
   }
 
   .trail li {
@@ -122,7 +129,8 @@ export const bookingStyles = css`
     min-block-size: 28px;
   }
 
-  .trail li:not(:last-child)::after {
+  .trail li::before {
+    flex: none;
     inline-size: 14px;
     block-size: 1px;
     background: var(--_boundary);
@@ -131,8 +139,7 @@ export const bookingStyles = css`
   }
 
   @container (max-width: 479px) {
-    .trail .ahead,
-    .trail li:nth-last-child(2):has(+ .ahead)::after {
+    .trail .ahead {
       display: none;
     }
   }

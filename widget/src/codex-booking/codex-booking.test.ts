@@ -9,7 +9,7 @@ import {
   slotAt,
   slotTaken,
 } from '../booking-flow/fake-codex.fixture.js'
-import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { all, button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { categories, cut, site } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'
 import type { CodexBooking } from './codex-booking.js'
@@ -150,6 +150,18 @@ describe('codex-booking', () => {
     expect(one<HTMLInputElement>(inner(element, 'codex-contact-form'), '#email').value).to.equal('guest@example.test')
   })
 
+  it('breaks its way into lines that neither begin nor end with a dash', async () => {
+    const element = await card()
+    await chooseServices(element)
+    element.style.inlineSize = '190px'
+    const { left } = one(element, 'nav').getBoundingClientRect()
+    const places = all(element, '.trail li:not(.ahead)').map((place) => place.getBoundingClientRect())
+    const first = places.filter(({ top }, place) => top !== places[place - 1]?.top)
+    expect(first.length).to.be.greaterThan(1)
+    // The dash before it lies where the way is cut off.
+    for (const place of first) expect(place.left).to.equal(left - 22)
+  })
+
   it('finds another time when somebody else was faster; nothing typed is lost', async () => {
     const codex = fakeCodex()
     const { create } = codex.bookings
@@ -245,6 +257,9 @@ describe('codex-booking', () => {
     expect(await words('<codex-booking publishable-key="pk_demo"></codex-booking>')).to.match(/attribute api/)
     expect(await words('<codex-booking api="ftp://x" publishable-key="pk"></codex-booking>')).to.match(/not an address/)
     expect(await words('<codex-booking api="https://x.example.test"></codex-booking>')).to.match(/publishable-key/)
+    const address = 'api="https://x.example.test" publishable-key="pk"'
+    expect(await words(`<codex-booking ${address} party-size="0"></codex-booking>`)).to.match(/party-size/)
+    expect(await words(`<codex-booking ${address} order="random"></codex-booking>`)).to.match(/any or asked/)
   })
 
   it('goes on where it was when it is taken out of the page and put back', async () => {

@@ -1,4 +1,4 @@
-import { createCodex } from '@codex-booking/sdk'
+import { type Arrangement, createCodex, type Order } from '@codex-booking/sdk'
 import { provide } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
@@ -6,7 +6,7 @@ import { BookingFlow } from '../booking-flow/booking-flow.js'
 import type { CodexClient } from '../booking-flow/codex-client.js'
 import { eventOf } from '../booking-flow/events.js'
 import { flowContext, flowStateContext, localeContext } from '../booking-flow/flow-context.js'
-import type { FlowState } from '../booking-flow/flow-state.js'
+import type { FlowState, TimeOfDay } from '../booking-flow/flow-state.js'
 import '../codex-confirmation/codex-confirmation.js'
 import '../codex-contact-form/codex-contact-form.js'
 import '../codex-failure/codex-failure.js'
@@ -22,10 +22,13 @@ import { announcementOf } from '../words/announcement.js'
 import { localeOfWords } from '../words/phrases.js'
 import { questionOf } from '../words/question.js'
 import { bookingStyles } from './codex-booking.styles.js'
-import { setupProblem } from './setup-problem.js'
+import { addressProblem, presetProblem } from './setup-problem.js'
 import { renderTrail } from './trail.js'
 
 export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from '../booking-flow/events.js'
+
+/** Another value of one of these begins anew. */
+const BEGINNINGS = ['api', 'publishableKey', 'codex', 'now', 'arrangement', 'order', 'partySize', 'timeOfDay']
 
 /**
  * The booking form: services, a time, who comes, the confirmation. One card, one question at a time.
@@ -63,6 +66,22 @@ export class CodexBooking extends LitElement {
 
   /** BCP 47 language and region of dates, times and prices; the site's unless said. The words are English. */
   @property() locale = ''
+
+  /**
+   * How services lie to each other at first: `stages` (what the house lets overlap runs side by side where that is
+   * shorter), `sequence` (one after the other), or `overlap` (everything beside everything, up to 5 services). The
+   * visitor may choose otherwise where it makes a difference.
+   */
+  @property() arrangement: Arrangement = 'stages'
+
+  /** Whether services that may overlap come where it is shortest (`any`), or in the order chosen (`asked`). */
+  @property() order: Order = 'any'
+
+  /** How many come together at first, 1 to 100. The visitor is asked where the services can take several. */
+  @property({ attribute: 'party-size', type: Number }) partySize = 1
+
+  /** The part of the day in which times are looked for at first: `any`, `morning`, `afternoon` or `evening`. */
+  @property({ attribute: 'time-of-day' }) timeOfDay: TimeOfDay = 'any'
 
   /** A client of the SDK of one's own, in place of one made of `api` and `publishableKey`. */
   @property({ attribute: false }) codex: CodexClient | undefined
@@ -104,7 +123,7 @@ export class CodexBooking extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (['api', 'publishableKey', 'codex', 'now'].some((name) => changed.has(name))) this.begin()
+    if (BEGINNINGS.some((name) => changed.has(name))) this.begin()
     const { catalogue } = this.flowState ?? {}
     const siteLocale = catalogue?.status === 'ready' ? catalogue.value.site.locale : ''
     this.wordsLocale = localeOfWords(this.locale || siteLocale || navigator.language)
@@ -163,11 +182,14 @@ export class CodexBooking extends LitElement {
     this.unsubscribe()
     this.flow = undefined
     this.flowState = undefined
-    this.setup = this.codex ? undefined : setupProblem(this.api, this.publishableKey)
+    const { api, publishableKey, arrangement, order, partySize, timeOfDay } = this
+    const presets = { arrangement, order, partySize, timeOfDay }
+    this.setup = (this.codex ? undefined : addressProblem(api, publishableKey)) ?? presetProblem(presets)
     if (this.setup !== undefined) return
-    const { api, publishableKey, codex = createCodex({ api, publishableKey }) } = this
+    const { codex = createCodex({ api, publishableKey }) } = this
     const flow = new BookingFlow({
       codex,
+      ...presets,
       ...(this.now && { now: this.now }),
       onNews: (news) => this.dispatchEvent(eventOf(news)),
     })

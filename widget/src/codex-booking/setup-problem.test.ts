@@ -1,17 +1,34 @@
 import { expect } from '@open-wc/testing'
-import { setupProblem } from './setup-problem.js'
+import { addressProblem, presetProblem } from './setup-problem.js'
 
 describe('the attributes of codex-booking', () => {
   it('are fine with an address and a key', () => {
-    expect(setupProblem('https://booking.example.test', 'pk_demo')).to.equal(undefined)
-    expect(setupProblem('http://127.0.0.1:3000', 'pk_demo')).to.equal(undefined)
-    expect(setupProblem('/booking', 'pk_demo')).to.equal(undefined)
+    expect(addressProblem('https://booking.example.test', 'pk_demo')).to.equal(undefined)
+    expect(addressProblem('http://127.0.0.1:3000', 'pk_demo')).to.equal(undefined)
+    expect(addressProblem('/booking', 'pk_demo')).to.equal(undefined)
   })
 
   it('are named where they are missing or cannot be an address', () => {
-    expect(setupProblem('', 'pk_demo')).to.match(/needs the attribute api/)
-    expect(setupProblem('https://', 'pk_demo')).to.match(/is not an address: "https:\/\/"/)
-    expect(setupProblem('javascript:alert(1)', 'pk_demo')).to.match(/is not an address/)
-    expect(setupProblem('https://booking.example.test', '')).to.match(/needs the attribute publishable-key/)
+    expect(addressProblem('', 'pk_demo')).to.match(/needs the attribute api/)
+    expect(addressProblem('https://', 'pk_demo')).to.match(/is not an address: "https:\/\/"/)
+    expect(addressProblem('javascript:alert(1)', 'pk_demo')).to.match(/is not an address/)
+    expect(addressProblem('https://booking.example.test', '')).to.match(/needs the attribute publishable-key/)
+  })
+
+  it('are named where they preset what cannot be chosen', () => {
+    const usual = { arrangement: 'stages', order: 'any', partySize: 1, timeOfDay: 'any' }
+    const problem = (change: object) => presetProblem({ ...usual, ...change })
+    expect(problem({})).to.equal(undefined)
+    expect(problem({ arrangement: 'overlap', order: 'asked', partySize: 100, timeOfDay: 'evening' })).to.equal(
+      undefined,
+    )
+    expect(problem({ arrangement: 'beside' })).to.equal(
+      'The attribute arrangement of <codex-booking> must be stages, sequence or overlap: it is "beside".',
+    )
+    expect(problem({ order: '' })).to.match(/attribute order .* must be any or asked: it is ""/)
+    expect(problem({ timeOfDay: 'night' })).to.match(/attribute time-of-day/)
+    for (const partySize of [0, 101, 1.5, Number.NaN]) {
+      expect(problem({ partySize }), String(partySize)).to.match(/party-size .* whole number from 1 to 100/)
+    }
   })
 })

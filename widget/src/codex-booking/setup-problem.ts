@@ -1,5 +1,21 @@
-/** What is wrong with the attributes, in a sentence for the person who put the element on the page. */
-export const setupProblem = (api: string, publishableKey: string): string | undefined => {
+import type { FlowPresets } from '../booking-flow/flow-presets.js'
+import { MOST_PEOPLE } from '../booking-flow/flow-state.js'
+
+/** The attributes as they stand on the page, right or wrong. */
+type Attributes = Record<keyof FlowPresets, string | number>
+
+const choices: Record<string, readonly string[]> = {
+  arrangement: ['stages', 'sequence', 'overlap'],
+  order: ['any', 'asked'],
+  timeOfDay: ['any', 'morning', 'afternoon', 'evening'],
+}
+
+const oneOf = (values: readonly string[]) => `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+
+const attributeOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** What is wrong with where to ask, in a sentence for the person who put the element on the page. */
+export const addressProblem = (api: string, publishableKey: string): string | undefined => {
   if (api === '') {
     return 'The element <codex-booking> needs the attribute api: the address of the booking server, for example api="https://booking.example.test".'
   }
@@ -10,4 +26,19 @@ export const setupProblem = (api: string, publishableKey: string): string | unde
     return 'The element <codex-booking> needs the attribute publishable-key: the key of your site, for example publishable-key="pk_demo".'
   }
   return undefined
+}
+
+/** What is wrong with what is to be chosen at first, in such a sentence. */
+export const presetProblem = (attributes: Attributes): string | undefined => {
+  for (const [property, values] of Object.entries(choices)) {
+    const value = attributes[property as keyof FlowPresets]
+    if (!values.includes(String(value))) {
+      const name = attributeOf(property)
+      return `The attribute ${name} of <codex-booking> must be ${oneOf(values)}: it is "${value}".`
+    }
+  }
+  const { partySize } = attributes
+  const isSize = Number.isInteger(partySize) && Number(partySize) >= 1 && Number(partySize) <= MOST_PEOPLE
+  if (isSize) return undefined
+  return `The attribute party-size of <codex-booking> must be a whole number from 1 to ${MOST_PEOPLE}.`
 }

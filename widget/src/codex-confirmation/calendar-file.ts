@@ -1,4 +1,5 @@
-import type { Booking, Site } from '@codex-booking/sdk'
+import type { Appointment, Booking, Site } from '@codex-booking/sdk'
+import { daysOf, spanOf } from '../booking-flow/visit-days.js'
 
 /** `2027-03-16T09:30:00+01:00` is `20270316T083000Z`: in UTC, so that no zone has to be described. */
 const stamp = (instant: Date) => instant.toISOString().replaceAll(/[-:]|\.\d+/g, '')
@@ -26,27 +27,43 @@ const fold = (line: string) => {
   return [...lines, current].join('\r\n')
 }
 
-/** An iCalendar file with the visit as its one event. `who` says who does what; `now` is when it was made. */
-export const calendarFile = (booking: Booking, site: Site, who: string, now: Date): string => {
+/**
+ * An iCalendar file with an event for each day of the visit, from its first start to its last end: the client is there
+ * all the time, also while something takes or between two services. `describe` says who does what; `now` is when it was
+ * made.
+ */
+export const calendarFile = (
+  booking: Booking,
+  site: Site,
+  describe: (items: readonly Appointment[]) => string,
+  now: Date,
+): string => {
   const place = [site.name, site.address].filter((part) => part !== null).join(', ')
-  const description = [who, site.directions].filter((part) => part !== null).join('\n')
+  const events = daysOf(booking.items).flatMap((items, day) => {
+    const { start, end } = spanOf(items)
+    const description = [describe(items), site.directions].filter((part) => part !== null).join('\n')
+    return [
+      'BEGIN:VEVENT',
+      // An id of its own for each event; that of a visit on one day is the booking's.
+      `UID:${booking.id}${day === 0 ? '' : `-${day + 1}`}`,
+      `DTSTAMP:${stamp(now)}`,
+      `DTSTART:${stamp(new Date(start))}`,
+      `DTEND:${stamp(new Date(end))}`,
+      `SUMMARY:${escapeText(`${items.map(({ serviceName }) => serviceName).join(', ')} (${site.name})`)}`,
+      `LOCATION:${escapeText(place)}`,
+      `DESCRIPTION:${escapeText(description)}`,
+      'STATUS:CONFIRMED',
+      'TRANSP:OPAQUE',
+      'END:VEVENT',
+    ]
+  })
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//codex-booking//widget//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${booking.id}`,
-    `DTSTAMP:${stamp(now)}`,
-    `DTSTART:${stamp(new Date(booking.start))}`,
-    `DTEND:${stamp(new Date(booking.end))}`,
-    `SUMMARY:${escapeText(`${booking.items.map(({ serviceName }) => serviceName).join(', ')} (${site.name})`)}`,
-    `LOCATION:${escapeText(place)}`,
-    `DESCRIPTION:${escapeText(description)}`,
-    'STATUS:CONFIRMED',
-    'TRANSP:OPAQUE',
-    'END:VEVENT',
+    ...events,
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')

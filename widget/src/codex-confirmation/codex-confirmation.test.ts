@@ -1,7 +1,8 @@
+import type { Appointment, CreatedBooking } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import { bookingOf, fakeCodex, problemWith } from '../booking-flow/fake-codex.fixture.js'
 import { all, button, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
-import { noor } from '../booking-flow/salon.fixture.js'
+import { noor, quietRoom } from '../booking-flow/salon.fixture.js'
 import './codex-confirmation.js'
 
 const plain = (words: string) => words.replaceAll('\u00a0', ' ')
@@ -11,6 +12,14 @@ const booked = async (codex = fakeCodex()) => {
   flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
   await flow.book()
   return { flow, element: await mounted('codex-confirmation', flow) }
+}
+
+/** With an answer of the server that differs from that of the fixture. */
+const bookedAs = (change: (booking: CreatedBooking) => CreatedBooking) => {
+  const codex = fakeCodex()
+  const { create } = codex.bookings
+  codex.bookings.create = async (body, options) => change(await create(body, options))
+  return booked(codex)
 }
 
 describe('codex-confirmation', () => {
@@ -30,6 +39,58 @@ describe('codex-confirmation', () => {
     expect(where).to.equal('Where: Salon Example, Musterweg 1, 10115 Berlin Second courtyard, ring at the green door')
     expect(wordsOf(one(element, '.muted'))).to.match(/^Free to cancel until Monday,? 15 March, 11:00\.$/)
     expect(wordsOf(one(element, '.rows').parentElement)).not.to.match(/sent|mail/i)
+  })
+
+  it('answers day by day where there are several, without counting the nights', async () => {
+    const { element } = await bookedAs((booking) => {
+      const [first, second] = booking.items as [Appointment, Appointment]
+      const later = { ...second, start: '2027-03-23T10:00:00+01:00', end: '2027-03-23T10:50:00+01:00' }
+      return { ...booking, end: later.end, items: [first, later] }
+    })
+    const rows = all(element, '.rows li').map((row) =>
+      [...row.querySelectorAll('p, small')].map((line) => plain(wordsOf(line))),
+    )
+    expect(rows[0]?.slice(0, 2)).to.deep.equal([
+      'Tuesday 16 March 2027, 11:00 to 11:50',
+      'Tuesday 23 March 2027, 10:00 to 10:50',
+    ])
+    expect(rows[1]).to.deep.equal([
+      'Tue 16 Mar: Cut and finish with Ada',
+      'Tue 23 Mar: Manicure with Mila',
+      '1 h 40 min, 73,00 €',
+    ])
+    await expect(element).to.be.accessible()
+    const file = await (await fetch(one<HTMLAnchorElement>(element, 'a[download]').href)).text()
+    expect(file.match(/BEGIN:VEVENT/g)).to.have.length(2)
+  })
+
+  it('answers who else is there, how many come, and in which room', async () => {
+    const { element } = await bookedAs((booking) => {
+      const [first, second] = booking.items as [Appointment, Appointment]
+      const massage = { ...first, neededIds: [noor.id, quietRoom.id], neededNames: ['Noor', 'Quiet room'] }
+      return { ...booking, partySize: 2, items: [massage, second] }
+    })
+    const [, who, where] = all(element, '.rows li').map((row) => plain(wordsOf(row)))
+    expect(who).to.equal('Who: Cut and finish with Ada and Noor, Manicure with Mila 2 people, 1 h 40 min, 73,00 €')
+    expect(where).to.include('10115 Berlin Cut and finish in Quiet room Second courtyard')
+    await expect(element).to.be.accessible()
+  })
+
+  it('says it is in another room, even where the same people do it at the same time', async () => {
+    const codex = fakeCodex()
+    const { create } = codex.bookings
+    codex.bookings.create = async (body, options) => {
+      const booking = await create(body, options)
+      const inRoom = { neededIds: [quietRoom.id], neededNames: ['Quiet room'] }
+      return { ...booking, items: booking.items.map((item) => ({ ...item, ...inRoom })) }
+    }
+    const flow = await flowAt('details', codex)
+    const { slot } = flow.state
+    if (slot) flow.chooseSlot({ ...slot, items: slot.items.map((item) => ({ ...item, neededIds: [noor.id] })) })
+    flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
+    await flow.book()
+    const element = await mounted('codex-confirmation', flow)
+    expect(wordsOf(one(element, '.changed'))).to.include('Cut and finish is in Quiet room instead of Noor.')
   })
 
   it('gives the visit as a calendar file, also after the element was moved', async () => {

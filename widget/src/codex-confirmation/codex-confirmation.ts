@@ -1,16 +1,26 @@
+import type { Appointment, Resource } from '@codex-booking/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
 import { query, state } from 'lit/decorators.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
 import type { BookedVisit, Catalogue, FlowState } from '../booking-flow/flow-state.js'
+import { dateOf } from '../booking-flow/local-date.js'
+import { daysOf, minutesThere, spanOf } from '../booking-flow/visit-days.js'
 import { defineElement } from '../define-element.js'
+import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
-import { minutesBetween, placeOfZone } from '../format/time.js'
+import { placeOfZone } from '../format/time.js'
 import { calendarIcon, peopleIcon, pinIcon, warningIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
-import { cancelWords, changesOf, whoWords } from '../words/booking.js'
+import { cancelWords, changesOf, roomWords, whoWords } from '../words/booking.js'
 import { amountWords, waitWords, whenOf } from '../words/phrases.js'
 import { calendarFile } from './calendar-file.js'
 import { confirmationStyles } from './codex-confirmation.styles.js'
+
+/** What a resource is. Who is not in the list of those that may be asked for is a person all the same. */
+const kindIn =
+  ({ resources }: Catalogue) =>
+  (resourceId: string): Resource['kind'] =>
+    resources.find(({ id }) => id === resourceId)?.kind ?? 'person'
 
 /**
  * The visit just booked: when, who, where, and what may be done with it.
@@ -67,9 +77,8 @@ export class CodexConfirmation extends FlowElement {
   }
 
   private renderChanges({ booking, shown, isChanged }: BookedVisit, { site, resources }: Catalogue) {
-    if (!isChanged) return nothing
-    const nameOf = (resourceId: string) => resources.find(({ id }) => id === resourceId)?.name
-    const changes = changesOf(shown, booking, nameOf, site.timeZone, this.locale)
+    const changes = changesOf(shown, booking, resources, site.timeZone, this.locale)
+    if (!isChanged && changes.length === 0) return nothing
     return html`<p class="changed" part="changed">
       ${warningIcon}<span>A small change: ${changes.length === 0 ? 'please look at the times again.' : changes.join(' ')}</span>
     </p>`
@@ -77,18 +86,28 @@ export class CodexConfirmation extends FlowElement {
 
   private renderRows({ booking }: BookedVisit, catalogue: Catalogue, isCancelled: boolean) {
     const { site } = catalogue
-    const duration = formatDuration(minutesBetween(booking.start, booking.end), this.locale)
+    const days = daysOf(booking.items)
+    const whenOn = (items: Appointment[]) => whenOf({ ...spanOf(items), items }, site.timeZone, this.locale, 'full')
+    const whoOn = (items: Appointment[]) => {
+      const who = whoWords(items, kindIn(catalogue))
+      return days.length > 1 ? `${formatDate(dateOf(spanOf(items).start), 'short', this.locale)}: ${who}` : who
+    }
+    const duration =
+      formatDuration(minutesThere(booking.items), this.locale) + waitWords(booking, this.locale, ' with ')
+    const party = booking.partySize > 1 ? `${booking.partySize} people, ` : ''
+    const rooms = roomWords(booking.items, kindIn(catalogue))
     return html`<ul class="rows ${isCancelled ? 'over' : ''}" part="rows">
       <li>${calendarIcon}<div class="figures">
-        <span class="visually-hidden">When: </span>${whenOf(booking, site.timeZone, this.locale, 'full')}
+        <span class="visually-hidden">When: </span>${days.map((items) => html`<p>${whenOn(items)}</p>`)}
         <small>Times in ${placeOfZone(site.timeZone)}</small>
       </div></li>
       <li>${peopleIcon}<div>
-        <span class="visually-hidden">Who: </span>${this.who(booking, catalogue)}
-        <small class="figures">${duration}${waitWords(booking, this.locale, ' with ')}, ${amountWords(booking.price, this.locale)}</small>
+        <span class="visually-hidden">Who: </span>${days.map((items) => html`<p>${whoOn(items)}</p>`)}
+        <small class="figures">${party}${duration}, ${amountWords(booking.price, this.locale)}</small>
       </div></li>
       <li>${pinIcon}<div>
-        <span class="visually-hidden">Where: </span>${[site.name, site.address].filter((part) => part !== null).join(', ')}
+        <span class="visually-hidden">Where: </span><p>${[site.name, site.address].filter((part) => part !== null).join(', ')}</p>
+        ${rooms === '' ? nothing : html`<small>${rooms}</small>`}
         ${site.directions === null ? nothing : html`<small>${site.directions}</small>`}
       </div></li>
     </ul>`
@@ -125,14 +144,13 @@ export class CodexConfirmation extends FlowElement {
     return booking.state !== 'cancelled' && booking.cancelUntil !== null && this.isAhead(new Date(booking.cancelUntil))
   }
 
-  private who(booking: BookedVisit['booking'], { resources }: Catalogue): string {
-    // Who is not in the list of those that may be asked for is a person all the same.
-    return whoWords(booking, (resourceId) => resources.find(({ id }) => id === resourceId)?.kind ?? 'person')
-  }
-
   private calendarAddress({ booking }: BookedVisit, catalogue: Catalogue): string {
     if (this.calendarUrl === '') {
-      const text = calendarFile(booking, catalogue.site, this.who(booking, catalogue), this.flow?.now() ?? new Date())
+      const describe = (items: readonly Appointment[]) =>
+        [whoWords(items, kindIn(catalogue)), roomWords(items, kindIn(catalogue))]
+          .filter((line) => line !== '')
+          .join('\n')
+      const text = calendarFile(booking, catalogue.site, describe, this.flow?.now() ?? new Date())
       this.calendarUrl = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }))
     }
     return this.calendarUrl

@@ -12,23 +12,6 @@ export const serviceListStyles = css`
     margin-block-end: 20px;
   }
 
-  .category {
-    min-block-size: 36px;
-    padding: 6px 14px;
-    border: 1px solid var(--_line);
-    border-radius: 99px;
-    color: var(--_muted);
-    font-size: var(--_text-small);
-    font-weight: 520;
-    transition: border-color var(--_motion);
-  }
-
-  .category[aria-pressed='true'] {
-    border-color: var(--_ink);
-    background: var(--_ink);
-    color: var(--_surface);
-  }
-
   .group {
     margin-block: 24px 8px;
     color: var(--_muted);
@@ -64,6 +47,20 @@ export const serviceListStyles = css`
     font-size: calc(var(--_text) * 0.9);
   }
 
+  .what .saving {
+    display: flex;
+    gap: 6px;
+    margin-block-start: 4px;
+    color: var(--_accent-text);
+  }
+
+  .saving .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: 2px;
+  }
+
   .price {
     font-weight: 560;
     text-align: end;
@@ -78,6 +75,19 @@ export const serviceListStyles = css`
   }
 
   @container (max-width: 399px) {
+    /* One line that scrolls: many categories would push the services out of sight. The padding is for focus rings. */
+    .categories {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      margin: -4px -4px 16px;
+      padding: 4px;
+      scrollbar-width: none;
+    }
+
+    .pill {
+      flex: none;
+    }
+
     .service {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -127,14 +137,12 @@ export const serviceListStyles = css`
   }
 
   @media (hover: hover) {
-    .category:hover,
     .service:hover button.toggle {
       border-color: var(--_accent);
     }
   }
 
   @media (pointer: coarse) {
-    .category,
     .toggle {
       min-block-size: 44px;
       min-inline-size: 44px;
@@ -142,7 +150,7 @@ export const serviceListStyles = css`
   }
 
   @media (forced-colors: active) {
-    [aria-pressed='true'] {
+    .toggle[aria-pressed='true'] {
       outline: 2px solid Highlight;
     }
   }
@@ -168,7 +176,7 @@ export const serviceListStyles = css`
     inline-size: 4em;
   }
 
-  .skeleton.category {
+  .skeleton.pill {
     border: 0;
   }
 

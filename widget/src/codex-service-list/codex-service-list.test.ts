@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import { BookingFlow } from '../booking-flow/booking-flow.js'
 import { fakeCodex } from '../booking-flow/fake-codex.fixture.js'
 import { all, button, loadedFlow, mounted, one, wordsOf } from '../booking-flow/mounted.fixture.js'
-import { categories, cut, gloss, services } from '../booking-flow/salon.fixture.js'
+import { balayage, categories, cut, feet, fringe, gloss, hands, services } from '../booking-flow/salon.fixture.js'
 import './codex-service-list.js'
 
 const names = (element: { renderRoot: ParentNode }) => all(element, '.what b').map(wordsOf)
@@ -31,6 +31,15 @@ describe('codex-service-list', () => {
     const [first, second] = all(element, '.service').map((row) => wordsOf(row.querySelector('.price')))
     expect(first?.replaceAll('\u00a0', ' ')).to.equal('45,00–52,00 € 40–50 min')
     expect(second?.replaceAll('\u00a0', ' ')).to.equal('12,00 € 15 min')
+  })
+
+  it('says that prices are for each of several who come', async () => {
+    const flow = await loadedFlow()
+    const element = await mounted('codex-service-list', flow)
+    flow.choosePartySize(2)
+    await element.updateComplete
+    const price = wordsOf(one(element, '.service .price')).replaceAll('\u00a0', ' ')
+    expect(price).to.equal('45,00–52,00 € each, 40–50 min')
   })
 
   it('adds and removes a service with its toggle button', async () => {
@@ -95,11 +104,76 @@ describe('codex-service-list', () => {
     expect(names(element)).to.have.length(services.length)
   })
 
+  it('says what needs no time of its own beside what is chosen, whoever does it', async () => {
+    const codex = fakeCodex()
+    const offered = [balayage, { ...hands, overlapGroup: null }, cut]
+    codex.services.list = async () => ({ categories, services: offered })
+    const flow = await loadedFlow(codex)
+    const element = await mounted('codex-service-list', flow)
+    const savings = () =>
+      Object.fromEntries(
+        all(element, '.service').flatMap((row) => {
+          const saving = row.querySelector('.saving')
+          return saving ? [[wordsOf(row.querySelector('b')), wordsOf(saving).replaceAll('\u00a0', ' ')]] : []
+        }),
+      )
+    expect(savings()).to.deep.equal({})
+    flow.addService(balayage.id)
+    await element.updateComplete
+    expect(savings()).to.deep.equal({ Hands: 'Fits in while Balayage takes: saves 40 min' })
+    await expect(element).to.be.accessible()
+    expect(button(element, 'Hands').getAttribute('aria-describedby')).to.contain(`saving-${hands.id}`)
+    flow.addService(hands.id)
+    await element.updateComplete
+    expect(savings()).to.deep.equal({ Hands: 'Fits in while Balayage takes: saves 40 min' })
+    flow.removeService(balayage.id)
+    await element.updateComplete
+    expect(savings()).to.deep.equal({ Balayage: 'Hands fits in while it takes: saves 40 min' })
+    flow.chooseTogether(false)
+    await element.updateComplete
+    expect(savings()).to.deep.equal({})
+  })
+
+  it('says what can be at the same time', async () => {
+    const codex = fakeCodex()
+    codex.services.list = async () => ({ categories, services: [hands, feet] })
+    const flow = await loadedFlow(codex)
+    const element = await mounted('codex-service-list', flow)
+    flow.addService(feet.id)
+    await element.updateComplete
+    expect(wordsOf(one(element, '.saving')).replaceAll('\u00a0', ' ')).to.equal(
+      'At the same time as Feet: saves 40 min',
+    )
+  })
+
+  it('keeps many categories in one line where there is little room', async () => {
+    const codex = fakeCodex()
+    const many = Array.from({ length: 9 }, (_, place) => ({
+      ...cut,
+      id: `cut-${place}`,
+      categoryId: `category-${place}`,
+    }))
+    const theirs = many.map(({ categoryId: id }, place) => ({
+      id,
+      slug: id,
+      name: `Category ${place}`,
+      description: null,
+    }))
+    codex.services.list = async () => ({ categories: theirs, services: many })
+    const element = await mounted('codex-service-list', await loadedFlow(codex))
+    element.style.inlineSize = '280px'
+    expect(one(element, '.categories').getBoundingClientRect().height).to.be.below(60)
+    expect(one(element, '.categories').getBoundingClientRect().right).to.be.at.most(
+      element.getBoundingClientRect().right + 4,
+    )
+    await expect(element).to.be.accessible()
+  })
+
   it('leaves out what nobody does, and says so where that is everything', async () => {
     const codex = fakeCodex()
     codex.services.list = async () => ({
       categories,
-      services: [{ ...cut, performers: [] }, gloss],
+      services: [{ ...cut, performers: [] }, { ...fringe, maxPartySize: 0 }, gloss],
     })
     const flow = await loadedFlow(codex)
     const element = await mounted('codex-service-list', flow)

@@ -3,12 +3,15 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
-import { MOST_SERVICES } from '../booking-flow/flow-state.js'
+import { type Catalogue, type FlowState, MOST_SERVICES } from '../booking-flow/flow-state.js'
 import { rangesOf } from '../booking-flow/visit.js'
+import { savingWith } from '../booking-flow/visit-plan.js'
 import { defineElement } from '../define-element.js'
-import { checkIcon, plusIcon } from '../icons.js'
+import { checkIcon, clockIcon, plusIcon } from '../icons.js'
+import { pill } from '../pill.styles.js'
 import { base, tokens } from '../tokens.styles.js'
 import { durationWords, priceWords } from '../words/phrases.js'
+import { savingWordsFor } from '../words/saving.js'
 import { serviceListStyles } from './codex-service-list.styles.js'
 
 /**
@@ -21,16 +24,17 @@ import { serviceListStyles } from './codex-service-list.styles.js'
  * @csspart toggle - its button
  */
 export class CodexServiceList extends FlowElement {
-  static override styles = [tokens, base, serviceListStyles]
+  static override styles = [tokens, base, pill, serviceListStyles]
 
   /** The category that is shown alone; '' for all of them. */
   @state() private categoryId = ''
 
   override render() {
-    const catalogue = this.state?.catalogue
-    if (catalogue?.status !== 'ready') return skeleton
-    const { categories, services } = catalogue.value
-    const offered = services.filter(({ performers }) => performers.length > 0)
+    const { state } = this
+    if (state?.catalogue.status !== 'ready') return skeleton
+    const catalogue = state.catalogue.value
+    const { categories, services } = catalogue
+    const offered = services.filter(({ performers, maxPartySize }) => performers.length > 0 && maxPartySize > 0)
     const inUse = categories.filter(({ id }) => offered.some(({ categoryId }) => categoryId === id))
     if (offered.length === 0) return html`<p class="empty">Nothing can be booked online at the moment.</p>`
     const shown = inUse.some(({ id }) => id === this.categoryId)
@@ -44,7 +48,7 @@ export class CodexServiceList extends FlowElement {
         (category) => html`
           ${shown.length > 1 ? html`<h3 class="group">${category.name}</h3>` : nothing}
           <ul aria-label=${category.name}>
-            ${offered.filter(({ categoryId }) => categoryId === category.id).map((service) => this.renderService(service))}
+            ${offered.filter(({ categoryId }) => categoryId === category.id).map((service) => this.renderService(service, state, catalogue))}
           </ul>
         `,
       )}
@@ -56,7 +60,7 @@ export class CodexServiceList extends FlowElement {
     return html`<div class="categories" part="categories" role="group" aria-label="Categories">
       ${[all, ...categories].map(
         ({ id, name }) =>
-          html`<button type="button" class="category" part="category" aria-pressed=${this.categoryId === id}
+          html`<button type="button" class="pill" part="category" aria-pressed=${this.categoryId === id}
             @click=${() => {
               this.categoryId = id
             }}>${name}</button>`,
@@ -64,9 +68,10 @@ export class CodexServiceList extends FlowElement {
     </div>`
   }
 
-  private renderService(service: Service) {
+  private renderService(service: Service, state: FlowState, catalogue: Catalogue) {
     const { id, name, description } = service
-    const { items = [] } = this.state ?? {}
+    const { items } = state
+    const saving = savingWith(id, state, catalogue)
     const isChosen = items.some(({ serviceId }) => serviceId === id)
     const isTooMany = !isChosen && items.length >= MOST_SERVICES
     const { price, minutes } = rangesOf(service)
@@ -74,14 +79,19 @@ export class CodexServiceList extends FlowElement {
       <div class="what">
         <b>${name}</b>
         ${description === null ? nothing : html`<p>${description}</p>`}
+        ${
+          saving === undefined
+            ? nothing
+            : html`<p class="saving" id="saving-${id}">${clockIcon}<span>${savingWordsFor(id, saving, this.locale)}</span></p>`
+        }
       </div>
       <div class="figures price" id="price-${id}">
         ${priceWords(price, service.price.currency, this.locale)}
-        <small>${durationWords(minutes, this.locale)}</small>
+        <small>${state.partySize === 1 ? '' : 'each, '}${durationWords(minutes, this.locale)}</small>
       </div>
       <button type="button" class="toggle" part="toggle" aria-pressed=${isChosen}
         aria-disabled=${isTooMany} aria-label=${name}
-        aria-describedby="price-${id}" @click=${() => this.toggle(id, isChosen)}
+        aria-describedby="price-${id} saving-${id}" @click=${() => this.toggle(id, isChosen)}
         >${isChosen ? checkIcon : plusIcon}</button>
     </li>`
   }
@@ -100,7 +110,7 @@ const skeletonRow = html`<li class="service">
 
 /** As large as what it stands for: a row of categories and six services. */
 const skeleton = html`<div aria-hidden="true">
-  <div class="categories">${[64, 72, 96, 80].map((width) => html`<span class="skeleton category wide-${width}"></span>`)}</div>
+  <div class="categories">${[64, 72, 96, 80].map((width) => html`<span class="skeleton pill wide-${width}"></span>`)}</div>
   <ul>${Array.from({ length: 6 }, () => skeletonRow)}</ul>
 </div>`
 

@@ -92,7 +92,8 @@ export class CodexSlotPicker extends LitElement {
   @state() private announcement = ''
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('slots')) this.announcement = arrivalSentence(this.slots?.length, this.emptyText)
+    const isOtherReason = changed.has('emptyText') && this.slots?.length === 0
+    if (changed.has('slots') || isOtherReason) this.announcement = arrivalSentence(this.slots?.length, this.emptyText)
     // A time that vanishes is worth more than the number of those that are left.
     if (!changed.has('justTaken')) return
     const known = new Set(changed.get('justTaken')?.map((slot) => slot.start))

@@ -5,6 +5,55 @@ export const timeChoiceStyles = css`
     container-type: inline-size;
   }
 
+  .parts-of-day {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    min-inline-size: 0;
+    margin: 0 0 20px;
+    padding: 0;
+    border: 0;
+  }
+
+  .pill {
+    position: relative;
+    display: inline-grid;
+    place-items: center;
+  }
+
+  /* All four in one line on a telephone, side by side like one control. */
+  @container (max-width: 24em) {
+    .parts-of-day {
+      gap: 0;
+    }
+
+    .pill {
+      flex: 1 0 auto;
+      margin-inline-start: -1px;
+      padding-inline: 3px;
+      border-radius: 0;
+    }
+
+    .pill:first-of-type {
+      margin-inline-start: 0;
+      border-start-start-radius: var(--_radius-small);
+      border-end-start-radius: var(--_radius-small);
+    }
+
+    .pill:last-of-type {
+      border-start-end-radius: var(--_radius-small);
+      border-end-end-radius: var(--_radius-small);
+    }
+
+    .pill:has(:checked, :focus-visible) {
+      z-index: 1;
+    }
+  }
+
+  .all {
+    margin-block-start: 10px;
+  }
+
   .when {
     display: grid;
     gap: 24px;

@@ -11,23 +11,27 @@ import '../codex-slot-picker/codex-slot-picker.js'
 import { defineElement } from '../define-element.js'
 import { formatDate } from '../format/date.js'
 import { formatTime } from '../format/time.js'
+import { pill } from '../pill.styles.js'
 import { base, tokens } from '../tokens.styles.js'
 import { noTimeWords } from '../words/no-time.js'
 import { timesOf, waitWords } from '../words/phrases.js'
 import { goneWords } from '../words/taken.js'
 import { timeChoiceStyles } from './codex-time-choice.styles.js'
+import { renderPartOfDay } from './part-of-day.js'
 
 /**
- * The question for the time: a month, the times of a day, and, where a time has just gone, those left near it.
+ * The question for the time: a part of the day, a month, the times of a day, and, where a time has just gone, those left near it.
  *
  * @tag codex-time-choice
  * @csspart taken - what is said of a time that has gone
  * @csspart alternative - one of the times offered for it
+ * @csspart part-of-day - the choice of a part of the day
+ * @csspart all - the button that shows all times again, where only their part of the day hides them
  * @csspart calendar - the `<codex-calendar>`
  * @csspart times - the `<codex-slot-picker>`
  */
 export class CodexTimeChoice extends FlowElement {
-  static override styles = [tokens, base, timeChoiceStyles]
+  static override styles = [tokens, base, pill, timeChoiceStyles]
 
   override render() {
     const { state } = this
@@ -40,6 +44,7 @@ export class CodexTimeChoice extends FlowElement {
     }
     return html`
       ${this.renderTaken(state, catalogue)}
+      ${renderPartOfDay(state.timeOfDay, (timeOfDay) => void this.flow?.chooseTimeOfDay(timeOfDay))}
       <div class="when">
         <div class="month">${this.renderMonth(state, catalogue)}</div>
         <div class="day">
@@ -106,12 +111,18 @@ export class CodexTimeChoice extends FlowElement {
     const justTaken = isGone && !found?.starts.some(({ start }) => start === taken.slot.start) ? [taken.slot] : []
     return html`<codex-slot-picker part="times" .slots=${found?.starts} .selected=${slot?.start ?? ''}
       .timeZone=${catalogue.site.timeZone} .locale=${this.locale} .justTaken=${justTaken}
-      .emptyText=${found ? noTimeWords(found.reason, state, catalogue, this.locale) : ''}
-      .nextDate=${found?.nextDate ?? ''}
+      .emptyText=${found ? noTimeWords(found, state, catalogue, this.locale) : ''}
+      .nextDate=${found?.nextDate ?? ''} .partOfDay=${state.timeOfDay === 'any' ? '' : state.timeOfDay}
       @codex-slot-select=${({ detail }: SlotSelectEvent) => this.flow?.chooseSlot(detail.slot)}
       @codex-slot-preview=${({ detail }: SlotPreviewEvent) => this.flow?.preview(detail.slot)}
       @codex-next-date=${({ detail }: NextDateEvent) => void this.answer('.day', this.flow?.chooseDate(detail.date))}
-    ></codex-slot-picker>`
+    ></codex-slot-picker>
+    ${
+      found?.hasOtherTimes
+        ? html`<button type="button" class="link all" part="all"
+            @click=${() => void this.answer('.day', this.flow?.chooseTimeOfDay('any'))}>Show all times of the day</button>`
+        : nothing
+    }`
   }
 
   /** The button that was pressed goes, and the focus with it, unless the client took it elsewhere: to what came. */

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { FlowElement } from '../booking-flow/flow-element.js'
-import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
+import { partsOf, totalOf } from '../booking-flow/visit.js'
+import { planOf } from '../booking-flow/visit-plan.js'
 import { defineElement } from '../define-element.js'
 import { base, tokens } from '../tokens.styles.js'
 import { aboutWords, amountWords, countOf, totalWords, waitWords, whenOf } from '../words/phrases.js'
@@ -65,7 +66,7 @@ export class CodexVisitBar extends FlowElement {
     const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const what = slot
       ? whenOf(slot, site.timeZone, this.locale, 'short') + waitWords(slot, this.locale, ', ')
-      : `${countOf(parts.length, 'service')}, ${aboutWords(minutesInAll(parts), this.locale)}`
+      : `${countOf(parts.length, 'service')}, ${aboutWords(planOf(state, state.catalogue.value).minutes, this.locale)}`
     return html`<div class="bar" part="bar" role="group" aria-label="Your visit">
       <button type="button" class="what figures" part="what" @click=${this.show}>
         <b>${total}</b><small>${what}</small><span class="visually-hidden">Show your visit</span>

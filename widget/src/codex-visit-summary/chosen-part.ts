@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { choosableFor, rangesOf, type VisitPart } from '../booking-flow/visit.js'
 import { chevronIcon, earlierIcon, removeIcon } from '../icons.js'
+import { laterWords } from '../words/days.js'
 import { amountWords, performedBy, priceWords } from '../words/phrases.js'
 
 export interface PartActions {
@@ -16,15 +17,18 @@ interface ChosenPart {
   part: VisitPart
   /** Its place in the visit, from 0. */
   place: number
+  /** Days after the service before it. */
+  days: number
   resources: readonly Resource[]
   locale: string
   actions: PartActions
 }
 
 /** A chosen service: who does it, what it costs, and the buttons that move and remove it. */
-export const renderChosenPart = ({ part, place, resources, locale, actions }: ChosenPart) => {
+export const renderChosenPart = ({ part, place, days, resources, locale, actions }: ChosenPart) => {
   const { service, price } = part
   return html`<li class="item" part="item" data-service=${service.id}>
+    ${days === 0 ? nothing : html`<span class="day">${laterWords(days)}</span>`}
     <b>${service.name}</b>
     <span class="figures muted">${priceWords(price, service.price.currency, locale)}</span>
     ${renderWho({ part, resources, locale, actions })}
@@ -41,7 +45,7 @@ export const renderChosenPart = ({ part, place, resources, locale, actions }: Ch
   </li>`
 }
 
-const renderWho = ({ part, resources, locale, actions }: Omit<ChosenPart, 'place'>) => {
+const renderWho = ({ part, resources, locale, actions }: Omit<ChosenPart, 'place' | 'days'>) => {
   const { service, resource } = part
   const choosable = choosableFor(service, resources)
   const [only] = choosable
@@ -49,7 +53,7 @@ const renderWho = ({ part, resources, locale, actions }: Omit<ChosenPart, 'place
   if (only && service.performers.length === 1) return html`<span class="who muted">${performedBy(only)}</span>`
   if (only === undefined) return html`<span class="who muted">with anyone</span>`
   const own = rangesOf(service).price
-  return html`<label class="who choice">
+  return html`<label class="who select">
     <span class="visually-hidden">Who does ${service.name}?</span>
     <select @change=${(event: Event) => {
       const { value } = event.target as HTMLSelectElement

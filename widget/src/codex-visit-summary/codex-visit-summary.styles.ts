@@ -51,44 +51,14 @@ export const visitSummaryStyles = css`
     min-inline-size: 0;
   }
 
-  .choice {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    max-inline-size: 100%;
+  .who.select {
     margin-inline-start: -6px;
-    color: var(--_accent-text);
   }
 
-  .choice .icon {
-    position: absolute;
-    inset-inline-end: 4px;
-    inline-size: 16px;
-    block-size: 16px;
-    pointer-events: none;
-  }
-
-  select {
-    appearance: none;
-    max-inline-size: 100%;
-    min-block-size: 32px;
-    margin: 0;
-    padding-block: 4px;
-    padding-inline: 6px 24px;
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    font-size: calc(var(--_text) * 0.9);
-    text-overflow: ellipsis;
-    field-sizing: content;
-    cursor: pointer;
-  }
-
-  option {
-    background: var(--_surface);
-    color: var(--_ink);
+  .day {
+    grid-column: 1 / -1;
+    color: var(--_muted);
+    font-size: var(--_text-small);
   }
 
   .tools {
@@ -111,6 +81,24 @@ export const visitSummaryStyles = css`
     border-radius: var(--_radius-small);
     background: var(--_tint);
     font-size: calc(var(--_text) * 0.9);
+  }
+
+  .savings {
+    display: grid;
+    gap: 6px;
+  }
+
+  .savings li {
+    display: flex;
+    gap: 10px;
+  }
+
+  .savings .icon {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    margin-block-start: 1px;
+    color: var(--_tint-ink);
   }
 
   .sums {
@@ -177,17 +165,7 @@ export const visitSummaryStyles = css`
     block-size: 0.9em;
   }
 
-  @media (hover: hover) {
-    select:hover {
-      background: var(--_soft);
-    }
-  }
-
   @media (pointer: coarse) {
-    select {
-      min-block-size: 44px;
-    }
-
     .tools .icon-button {
       inline-size: 44px;
       block-size: 44px;

@@ -4,14 +4,23 @@ import { query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
 import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
-import { minutesInAll, partsOf, totalOf, type VisitPart } from '../booking-flow/visit.js'
+import { partsOf, totalOf, type VisitPart } from '../booking-flow/visit.js'
+import { minutesThere } from '../booking-flow/visit-days.js'
+import { planOf } from '../booking-flow/visit-plan.js'
+import { waysOf } from '../booking-flow/ways.js'
 import '../codex-chain-preview/codex-chain-preview.js'
 import { heightOf } from '../codex-chain-preview/time-line.js'
+import '../codex-other-ways/codex-other-ways.js'
+import '../codex-visit-choices/codex-visit-choices.js'
 import { defineElement } from '../define-element.js'
 import { formatDuration } from '../format/duration.js'
-import { minutesBetween } from '../format/time.js'
+import { clockIcon } from '../icons.js'
+import { inlineSelect } from '../inline-select.styles.js'
 import { base, tokens } from '../tokens.styles.js'
+import { onDaysWords } from '../words/days.js'
+import { peopleWords } from '../words/party.js'
 import { aboutWords, amountWords, priceWords, servicesWords, totalWords, whenOf } from '../words/phrases.js'
+import { savingWords } from '../words/saving.js'
 import { nextActionOf } from '../words/trail.js'
 import { type PartActions, renderChosenPart } from './chosen-part.js'
 import { visitSummaryStyles } from './codex-visit-summary.styles.js'
@@ -36,11 +45,12 @@ const highestOf = (starts: readonly Slot[]): Slot | undefined => {
  * @fires {CustomEvent} codex-next - the button that leads on was pressed
  * @csspart heading - "Your visit"
  * @csspart item - a chosen service with who does it
+ * @csspart choices - the `<codex-visit-choices>`
  * @csspart total - the row of the total
  * @csspart next - the button that leads on
  */
 export class CodexVisitSummary extends FlowElement {
-  static override styles = [tokens, base, visitSummaryStyles]
+  static override styles = [tokens, base, inlineSelect, visitSummaryStyles]
 
   @query('h3') private heading?: HTMLElement
 
@@ -56,22 +66,32 @@ export class CodexVisitSummary extends FlowElement {
     return html`
       <div class="top">
         <h3 part="heading" tabindex="-1">Your visit</h3>
-        <p class="muted">${this.renderWhen(parts, slot, catalogue)}</p>
+        <p class="muted">${this.renderWhen(state, slot, catalogue)}</p>
       </div>
-      ${state.step === 'services' ? this.renderChosen(parts, catalogue) : this.renderTimeLine(slot, catalogue)}
+      ${state.step === 'services' ? this.renderChosen(state, parts, catalogue) : this.renderTimeLine(slot, catalogue)}
+      ${
+        waysOf(state).length > 0 && state.step === 'time'
+          ? html`<codex-other-ways .flow=${this.flow} .state=${state} .locale=${this.locale}></codex-other-ways>`
+          : nothing
+      }
       ${parts.length === 0 ? nothing : this.renderSums(parts, slot, catalogue)}
       ${this.renderNext()}
     `
   }
 
-  private renderWhen(parts: readonly VisitPart[], slot: Slot | null, { site }: Catalogue) {
-    if (slot) return whenOf(slot, site.timeZone, this.locale)
-    if (parts.length === 0) return 'Nothing chosen yet. What you choose is put together here.'
-    return `${servicesWords(parts.length)}, ${aboutWords(minutesInAll(parts), this.locale)}`
+  private renderWhen(state: FlowState, slot: Slot | null, catalogue: Catalogue) {
+    const { items, partySize } = state
+    const people = partySize === 1 ? '' : `, ${peopleWords(partySize)}`
+    if (slot) return whenOf(slot, catalogue.site.timeZone, this.locale) + people
+    if (items.length === 0) return 'Nothing chosen yet. What you choose is put together here.'
+    const about = aboutWords(planOf(state, catalogue).minutes, this.locale)
+    return `${servicesWords(items.length)}${onDaysWords(state)}${people}, ${about}`
   }
 
-  private renderChosen(parts: readonly VisitPart[], { resources }: Catalogue) {
+  private renderChosen(state: FlowState, parts: readonly VisitPart[], catalogue: Catalogue) {
     if (parts.length === 0) return nothing
+    const { resources } = catalogue
+    const { savings } = planOf(state, catalogue)
     const actions: PartActions = {
       choose: (serviceId, resourceId) => this.flow?.chooseResource(serviceId, resourceId),
       moveEarlier: (serviceId) => void this.moveEarlier(serviceId),
@@ -81,9 +101,20 @@ export class CodexVisitSummary extends FlowElement {
       ${repeat(
         parts,
         ({ service }) => service.id,
-        (part, place) => renderChosenPart({ part, place, resources, locale: this.locale, actions }),
+        (part, place) => {
+          const days = part.dayOffset - (parts[place - 1]?.dayOffset ?? 0)
+          return renderChosenPart({ part, place, days, resources, locale: this.locale, actions })
+        },
       )}
-    </ol>`
+    </ol>
+    ${
+      savings.length === 0
+        ? nothing
+        : html`<ul class="savings tip" aria-label="What is saved">
+          ${savings.map((saving) => html`<li>${clockIcon}<span>${savingWords(saving, this.locale)}</span></li>`)}
+        </ul>`
+    }
+    <codex-visit-choices part="choices" .flow=${this.flow} .state=${state} .locale=${this.locale}></codex-visit-choices>`
   }
 
   private renderTimeLine(slot: Slot | null, { site, services, resources }: Catalogue) {
@@ -116,7 +147,7 @@ export class CodexVisitSummary extends FlowElement {
           : nothing
       }
       <div class="total" part="total">
-        <dt>Total${slot ? html`, ${formatDuration(minutesBetween(slot.start, slot.end), this.locale)}` : nothing}</dt>
+        <dt>Total${slot ? html`, ${formatDuration(minutesThere(slot.items), this.locale)}` : nothing}</dt>
         <dd>${total}</dd>
       </div>
     </dl>`

@@ -1,5 +1,8 @@
-import type { FlowState } from '../booking-flow/flow-state.js'
-import { minutesInAll, partsOf, totalOf } from '../booking-flow/visit.js'
+import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
+import { partsOf, totalOf } from '../booking-flow/visit.js'
+import { planOf } from '../booking-flow/visit-plan.js'
+import { onDaysWords } from './days.js'
+import { partyProblem, peopleWords } from './party.js'
 import { durationWords, servicesWords, totalWords, waitWords, whenOf } from './phrases.js'
 import { goneWords } from './taken.js'
 
@@ -10,11 +13,10 @@ import { goneWords } from './taken.js'
 export const announcementOf = (before: FlowState, after: FlowState, locale: string): string | undefined => {
   const { catalogue } = after
   if (catalogue.status !== 'ready') return undefined
-  if (before.items !== after.items && after.items.length > 0) {
-    const parts = partsOf(after, catalogue.value)
-    const total = totalWords(totalOf(parts, catalogue.value.site.currency), locale)
-    return `${servicesWords(parts.length)}, ${durationWords(minutesInAll(parts), locale)}, ${total}`
-  }
+  const isChanged = (['items', 'partySize', 'together', 'dayOffsets'] as const).some(
+    (name) => before[name] !== after[name],
+  )
+  if (isChanged && after.items.length > 0) return visitWords(after, catalogue.value, locale)
   if (before.items !== after.items) return 'Nothing chosen'
   // The focus moves to the question, which does not say why it is asked again.
   if (before.taken !== after.taken && after.taken) {
@@ -25,4 +27,16 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
     return `Chosen: ${whenOf(after.slot, catalogue.value.site.timeZone, locale)}${waitWords(after.slot, locale, ', ')}`
   }
   return undefined
+}
+
+/** `2 services on 2 days, 3 people, 1 h 40 min, 219,00 €` */
+const visitWords = (state: FlowState, catalogue: Catalogue, locale: string): string => {
+  const { partySize } = state
+  const parts = partsOf(state, catalogue)
+  const people = partySize === 1 ? [] : [peopleWords(partySize)]
+  const duration = durationWords(planOf(state, catalogue).minutes, locale)
+  const total = totalWords(totalOf(parts, catalogue.site.currency), locale)
+  const words = [servicesWords(parts.length) + onDaysWords(state), ...people, duration, total].join(', ')
+  const problem = partyProblem(parts, partySize)
+  return problem === undefined ? words : `${words}. ${problem}`
 }

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { bookingOf, now, slotAt } from '../booking-flow/fake-codex.fixture.js'
-import { cut, manicure, noor, quietRoom, resources, rest, site } from '../booking-flow/salon.fixture.js'
-import { afterwardsWords, bookWords, changesOf, whoWords } from './booking.js'
+import { ada, cut, jona, manicure, noor, quietRoom, resources, rest, site } from '../booking-flow/salon.fixture.js'
+import { afterwardsWords, bookWords, changesOf, roomWords, whoWords } from './booking.js'
 
 const plain = (words: string) => words.replaceAll('\u00a0', ' ')
 const slot = slotAt('2027-03-16', 570, [{ serviceId: cut.id }, { serviceId: manicure.id }])
 const free = { ...slot, price: { amountMinor: 0, currency: 'EUR' } }
-const nameOf = (id: string) => resources.find((resource) => resource.id === id)?.name
+const sunRoom = { ...quietRoom, id: 'sun-room', name: 'Sun room' }
 
 describe('what happens when booking', () => {
   it('is said on the button', () => {
@@ -32,19 +32,54 @@ describe('what happens when booking', () => {
 
 describe('what was booked', () => {
   const booking = bookingOf(slot)
+  const kindOf = (id: string) => (id === quietRoom.id ? 'room' : 'person')
+  const forTwo = bookingOf({
+    ...slot,
+    items: slot.items.map((item, place) => (place === 0 ? { ...item, neededIds: [jona.id, quietRoom.id] } : item)),
+  })
   const changed = (change: Partial<(typeof booking.items)[number]>) =>
     changesOf(
       slot,
       { ...booking, items: booking.items.map((item, place) => (place === 0 ? { ...item, ...change } : item)) },
-      nameOf,
+      resources,
       site.timeZone,
       'en-GB',
     )
 
   it('says who does what', () => {
-    const visit = bookingOf(slotAt('2027-03-16', 570, [{ serviceId: cut.id }, { serviceId: rest.id }]))
-    const kindOf = (id: string) => (id === quietRoom.id ? 'room' : 'person')
-    expect(whoWords(visit, kindOf)).to.equal('Cut and finish with Ada, Quiet hour in Quiet room')
+    const { items } = bookingOf(slotAt('2027-03-16', 570, [{ serviceId: cut.id }, { serviceId: rest.id }]))
+    expect(whoWords(items, kindOf)).to.equal('Cut and finish with Ada, Quiet hour in Quiet room')
+    expect(whoWords(items.toReversed(), kindOf)).to.equal('Cut and finish with Ada, Quiet hour in Quiet room')
+    expect(roomWords(items, kindOf)).to.equal('')
+  })
+
+  it('says who else is there, and in which room', () => {
+    expect(whoWords(forTwo.items, kindOf)).to.equal('Cut and finish with Ada and Jona, Manicure with Mila')
+    expect(roomWords(forTwo.items, kindOf)).to.equal('Cut and finish in Quiet room')
+  })
+
+  it('says what else it takes instead', () => {
+    const told = (neededIds: string[], neededNames: string[], resourceId = ada.id) =>
+      changesOf(
+        forTwo,
+        {
+          ...forTwo,
+          items: forTwo.items.map((item, place) =>
+            place === 0 ? { ...item, neededIds, neededNames, resourceId } : item,
+          ),
+        },
+        [...resources, sunRoom],
+        site.timeZone,
+        'en-GB',
+      )
+    expect(told([noor.id, quietRoom.id], ['Noor', 'Quiet room'])).to.deep.equal([
+      'Cut and finish is with Noor instead of Jona.',
+    ])
+    expect(told([jona.id, sunRoom.id], ['Jona', 'Sun room'])).to.deep.equal([
+      'Cut and finish is in Sun room instead of Quiet room.',
+    ])
+    // Ada and Jona have changed places: both are there, as before.
+    expect(told([ada.id, quietRoom.id], ['Ada', 'Quiet room'], jona.id)).to.have.length(1)
   })
 
   it('says what is different from what was shown', () => {

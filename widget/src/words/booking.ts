@@ -1,7 +1,8 @@
-import type { Booking, Money, Resource, Site, Slot } from '@codex-booking/sdk'
+import type { Appointment, Booking, Money, Resource, Site, Slot } from '@codex-booking/sdk'
+import { daysOf } from '../booking-flow/visit-days.js'
 import { formatDate } from '../format/date.js'
 import { dateOfInstant, formatTime } from '../format/time.js'
-import { amountWords, performedBy } from './phrases.js'
+import { amountWords, listOf, performedBy } from './phrases.js'
 
 /** The button that books says what it costs. */
 export const bookWords = (price: Money, locale: string): string =>
@@ -22,19 +23,40 @@ export const afterwardsWords = (slot: Slot, site: Site, now: Date, locale: strin
   return pay + cancelWords(until, site.timeZone, locale)
 }
 
-/** `Colour with Noor, Manicure with Mila`. */
-export const whoWords = ({ items }: Booking, kindOf: (resourceId: string) => Resource['kind']): string =>
-  items
-    .map(({ serviceName, resourceId, resourceName: name }) => {
-      return `${serviceName} ${performedBy({ kind: kindOf(resourceId), name })}`
+/** What is known of a resource by its id. */
+type KindOf = (resourceId: string) => Resource['kind']
+
+/** What else a service takes, with the names that it had when booked. */
+const neededBy = ({ neededIds, neededNames }: Appointment, kindOf: KindOf): Pick<Resource, 'kind' | 'name'>[] =>
+  neededIds.map((id, place) => ({ kind: kindOf(id), name: neededNames[place] ?? '' }))
+
+/** `Colour with Noor, Massage with Ada and Ben`: in the order of time. */
+export const whoWords = (items: readonly Appointment[], kindOf: KindOf): string =>
+  daysOf(items)
+    .flat()
+    .map((item) => {
+      const by = performedBy({ kind: kindOf(item.resourceId), name: item.resourceName })
+      const others = neededBy(item, kindOf).filter(({ kind }) => kind !== 'room')
+      return `${item.serviceName} ${listOf([by, ...others.map(({ name }) => name)])}`
     })
     .join(', ')
 
-/** What is different from what the client saw when booking: who does it, or when. */
+/** `Massage in Room 2`: the rooms that services take, as far as the house shows them; empty where there are none. */
+export const roomWords = (items: readonly Appointment[], kindOf: KindOf): string =>
+  daysOf(items)
+    .flat()
+    .flatMap((item) =>
+      neededBy(item, kindOf)
+        .filter(({ kind }) => kind === 'room')
+        .map((room) => `${item.serviceName} ${performedBy(room)}`),
+    )
+    .join(', ')
+
+/** What is different from what the client saw when booking: who does it, when, or what else it takes. */
 export const changesOf = (
   shown: Slot,
   booking: Booking,
-  nameOf: (resourceId: string) => string | undefined,
+  resources: readonly Resource[],
   timeZone: string,
   locale: string,
 ): string[] =>
@@ -43,9 +65,22 @@ export const changesOf = (
     if (before === undefined) return []
     const isOther = before.resourceId !== item.resourceId
     const isMoved = Date.parse(before.start) !== Date.parse(item.start)
-    const earlier = nameOf(before.resourceId)
-    const who = `${item.resourceName} does ${item.serviceName}${earlier ? ` instead of ${earlier}` : ''}`
+    const instead = (resourceId: string) => {
+      const earlier = resources.find(({ id }) => id === resourceId)
+      return earlier === undefined ? '' : ` instead of ${earlier.name}`
+    }
+    const who = `${item.resourceName} does ${item.serviceName}${instead(before.resourceId)}`
     const time = formatTime(item.start, timeZone, locale)
-    if (isOther) return [isMoved ? `${who}, from ${time}.` : `${who}.`]
-    return isMoved ? [`${item.serviceName} is from ${time}.`] : []
+    const changes: string[] = []
+    if (isOther) changes.push(isMoved ? `${who}, from ${time}.` : `${who}.`)
+    else if (isMoved) changes.push(`${item.serviceName} is from ${time}.`)
+    item.neededIds.forEach((id, need) => {
+      const earlier = before.neededIds[need]
+      // Who changes places with who does it is there as before.
+      if (earlier === undefined || id === earlier || id === before.resourceId) return
+      const kind = resources.find((resource) => resource.id === id)?.kind ?? 'person'
+      const now = performedBy({ kind, name: item.neededNames[need] ?? '' })
+      changes.push(`${item.serviceName} is ${now}${instead(earlier)}.`)
+    })
+    return changes
   })

@@ -60,8 +60,9 @@ describe('durations', () => {
     expect(words(45, 60)).to.equal('45 min – 1 h')
   })
 
-  it('are about the longest for a whole visit', () => {
+  it('are about the longest for a whole visit, or a range where that says more', () => {
     expect(plain(aboutWords({ from: 90, to: 100 }, 'en-DE'))).to.equal('about 1 h 40 min')
+    expect(plain(aboutWords({ from: 90, to: 105 }, 'en-DE'))).to.equal('about 1 h 30 min – 1 h 45 min')
   })
 })
 

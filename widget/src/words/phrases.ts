@@ -60,8 +60,12 @@ export const durationWords = ({ from, to }: Range, locale: string): string => {
   return to < 60 ? `${from}–${longest}` : `${formatDuration(from, locale)} – ${longest}`
 }
 
-/** `about 2 h 30 min`: how long to be there, so the longest where it depends on who does it. */
-export const aboutWords = ({ to }: Range, locale: string): string => `about ${formatDuration(to, locale)}`
+/** Where it makes less of a difference who does it, one number says enough. */
+const LEAST_DIFFERENCE = 15
+
+/** `about 2 h 30 min`, the longest, so that one is there long enough; `about 1 h 40 min – 2 h 30 min` where it depends. */
+export const aboutWords = ({ from, to }: Range, locale: string): string =>
+  `about ${durationWords(to - from < LEAST_DIFFERENCE ? { from: to, to } : { from, to }, locale)}`
 
 /** `45,00 €`, or `45,00–52,00 €` where it depends on who does it. */
 export const priceWords = ({ from, to }: Range, currency: string, locale: string): string =>

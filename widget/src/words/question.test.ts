@@ -24,6 +24,21 @@ describe('the question of a step', () => {
     ])
   })
 
+  it('says for how many, and on how many days, each time fits', () => {
+    const items = [cut, manicure].map(({ id }) => ({ serviceId: id }))
+    const hint = (change: Partial<FlowState>) => at({ step: 'time', items, dayOffsets: [0, 0], ...change }).hint
+    expect(hint({ partySize: 3 })).to.match(/Each time fits both services for three people\.$/)
+    expect(hint({ partySize: 3, items: items.slice(1) })).to.match(/Each time fits three people\.$/)
+    expect(hint({ dayOffsets: [0, 7] })).to.match(/Each time fits both days\.$/)
+  })
+
+  it('asks for the first day of several, and who books for others', () => {
+    expect(at({ step: 'time', dayOffsets: [0, 0] }).title).to.equal('When would you like to come?')
+    expect(at({ step: 'time', dayOffsets: [0, 7] }).title).to.equal('When would you like to come first?')
+    expect(at({ step: 'details' }).title).to.equal('Who is coming?')
+    expect(at({ step: 'details', partySize: 2 }).title).to.equal('Who is booking?')
+  })
+
   it('says what the times are on the clock of somebody elsewhere', () => {
     const day = { status: 'ready' as const, value: { starts: [slotAt('2027-03-16', 570, [{ serviceId: cut.id }])] } }
     const items = [{ serviceId: cut.id }]

@@ -35,6 +35,10 @@ describe('the way so far', () => {
     expect(labels(at({ step: 'time', items: [byAda, { serviceId: manicure.id }] }))[1]).to.equal('Ada and anyone')
   })
 
+  it('says how many come together', () => {
+    expect(labels(at({ step: 'time', partySize: 2 }))[0]).to.equal('2 services, 2 people')
+  })
+
   it('is empty where there is nothing behind, or no way back', () => {
     expect(labels(at({ step: 'services' }))).to.deep.equal([])
     expect(labels(at({ step: 'done' }))).to.deep.equal([])
@@ -47,6 +51,12 @@ describe('the button that leads on', () => {
     expect(nextActionOf(at({}))).to.deep.include({ label: 'Find a time', isReady: true })
     expect(nextActionOf(at({ step: 'time' }))).to.deep.include({ label: 'Continue', isReady: false })
     expect(nextActionOf(at({ step: 'time', slot: slotAt('2027-03-16', 570, both) }))?.isReady).to.equal(true)
+  })
+
+  it('waits until all who come can have all that is chosen', () => {
+    const two = nextActionOf(at({ partySize: 2 }))
+    expect(two?.isReady).to.equal(false)
+    expect(two?.hint).to.match(/^Cut and finish is for one person at a time/)
   })
 
   it('is the form’s own where there is one', () => {

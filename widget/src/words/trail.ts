@@ -3,6 +3,7 @@ import { dateOf } from '../booking-flow/local-date.js'
 import { partsOf } from '../booking-flow/visit.js'
 import { formatDate } from '../format/date.js'
 import { formatTime } from '../format/time.js'
+import { partyProblem, peopleWords } from './party.js'
 import { countOf, listOf } from './phrases.js'
 
 /** One place on the way: `back` where the client can go to it, `isHere` for the present one. */
@@ -12,7 +13,7 @@ export interface TrailPlace {
   isHere?: true
 }
 
-const peopleWords = (state: FlowState) => {
+const performerWords = (state: FlowState) => {
   const { catalogue } = state
   if (catalogue.status !== 'ready') return ''
   const parts = partsOf(state, catalogue.value)
@@ -23,11 +24,14 @@ const peopleWords = (state: FlowState) => {
 
 /** The way so far in plain words, and what comes; empty where there is nothing behind. */
 export const trailOf = (state: FlowState, locale: string): TrailPlace[] => {
-  const { step, items, slot, catalogue } = state
+  const { step, items, partySize, slot, catalogue } = state
   if (step === 'services' || step === 'done' || catalogue.status !== 'ready') return []
-  const services: TrailPlace = { label: countOf(items.length, 'service'), back: 'services' }
+  const services: TrailPlace = {
+    label: countOf(items.length, 'service') + (partySize === 1 ? '' : `, ${peopleWords(partySize)}`),
+    back: 'services',
+  }
   if (step === 'time') {
-    const people: TrailPlace = { label: peopleWords(state), back: 'services' }
+    const people: TrailPlace = { label: performerWords(state), back: 'services' }
     return [services, people, { label: 'Date and time', isHere: true }, { label: 'Your details' }]
   }
   const { timeZone } = catalogue.value.site
@@ -45,9 +49,15 @@ export interface NextAction {
   hint: string
 }
 
-export const nextActionOf = ({ step, items, slot }: FlowState): NextAction | undefined => {
+export const nextActionOf = ({ step, slot, ...visit }: FlowState): NextAction | undefined => {
+  const { catalogue, items, partySize } = visit
+  const problem = catalogue.status === 'ready' ? partyProblem(partsOf(visit, catalogue.value), partySize) : undefined
   const actions: Partial<Record<Step, NextAction>> = {
-    services: { label: 'Find a time', isReady: items.length > 0, hint: 'Choose a service first.' },
+    services: {
+      label: 'Find a time',
+      isReady: items.length > 0 && problem === undefined,
+      hint: problem ?? 'Choose a service first.',
+    },
     time: { label: 'Continue', isReady: slot !== null, hint: 'Choose a time first.' },
   }
   return actions[step]

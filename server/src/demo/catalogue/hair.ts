@@ -1,6 +1,7 @@
 import type { CategoryDescription } from '../../store/site-description.js'
+import { taking } from './taking.js'
 
-/** Cutting and colouring. Lena is a junior: she takes longer and less. */
+/** Cutting and colouring. Lena is a junior: she takes longer and less. While a colour takes there is time for others. */
 export const hair: CategoryDescription[] = [
   {
     slug: 'hair',
@@ -58,23 +59,23 @@ export const hair: CategoryDescription[] = [
         slug: 'root-colour',
         name: 'Root colour',
         description: 'Covers the first centimetres in your own shade.',
-        minutes: 90,
+        steps: taking(20, 45, 25),
         priceMinor: 6900,
-        performers: ['mira', 'emilia'],
+        performers: ['mira', 'emilia', { resource: 'lena', steps: taking(30, 45, 30), priceMinor: 5500 }],
       },
       {
         slug: 'full-colour',
         name: 'Full colour',
         description: 'One new shade from root to tip.',
-        minutes: 120,
+        steps: taking(40, 45, 35),
         priceMinor: 9800,
-        performers: ['mira'],
+        performers: ['mira', { resource: 'lena', steps: taking(55, 45, 50), priceMinor: 7900 }],
       },
       {
         slug: 'balayage',
         name: 'Balayage',
         description: 'Lights painted by hand that grow out softly.',
-        minutes: 150,
+        steps: taking(60, 45, 45),
         priceMinor: 14500,
         performers: ['mira', 'emilia'],
       },
@@ -82,9 +83,9 @@ export const hair: CategoryDescription[] = [
         slug: 'gloss',
         name: 'Gloss',
         description: 'Freshens a faded colour and makes it shine.',
-        minutes: 45,
+        steps: taking(15, 15, 15),
         priceMinor: 4200,
-        performers: ['mira', 'emilia', { resource: 'lena', minutes: 60, priceMinor: 3400 }],
+        performers: ['mira', 'emilia', { resource: 'lena', steps: taking(20, 15, 25), priceMinor: 3400 }],
       },
     ],
   },

@@ -1,6 +1,7 @@
 import type { CategoryDescription } from '../../store/site-description.js'
+import { ANY_ROOM } from './places.js'
 
-/** Massage and warmth. */
+/** Massage, warmth and a class in the evening. */
 export const rest: CategoryDescription[] = [
   {
     slug: 'massage-and-rest',
@@ -13,7 +14,8 @@ export const rest: CategoryDescription[] = [
         description: 'Half an hour for neck, shoulders and back.',
         minutes: 30,
         priceMinor: 3900,
-        performers: ['noah'],
+        performers: ['noah', 'clara'],
+        needs: [ANY_ROOM],
       },
       {
         slug: 'full-massage',
@@ -22,7 +24,18 @@ export const rest: CategoryDescription[] = [
         minutes: 60,
         gapAfterMinutes: 15,
         priceMinor: 6900,
-        performers: ['noah'],
+        performers: ['noah', 'clara'],
+        needs: [ANY_ROOM],
+      },
+      {
+        slug: 'massage-for-two',
+        name: 'Massage for two',
+        description: 'Side by side, each with a masseur; the price is for both.',
+        minutes: 60,
+        gapAfterMinutes: 15,
+        priceMinor: 13800,
+        performers: ['noah', 'clara'],
+        needs: [{ resources: ['clara', 'noah'] }, { resources: ['room-for-two'] }],
       },
       {
         slug: 'infrared-cabin',
@@ -31,6 +44,14 @@ export const rest: CategoryDescription[] = [
         minutes: 30,
         priceMinor: 1800,
         performers: ['infrared-room'],
+      },
+      {
+        slug: 'back-class',
+        name: 'Back class',
+        description: 'A small group after work; a course is four evenings, one each week.',
+        minutes: 60,
+        priceMinor: 1800,
+        performers: ['class-room'],
       },
     ],
   },

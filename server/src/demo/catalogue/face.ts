@@ -1,62 +1,8 @@
 import type { CategoryDescription } from '../../store/site-description.js'
+import { ANY_ROOM } from './places.js'
 
-/** Nails, brows, lashes, skin and make-up. */
-export const handsAndFace: CategoryDescription[] = [
-  {
-    slug: 'nails',
-    name: 'Nails and feet',
-    description: 'Everything is sterilised; your own varnish is welcome.',
-    services: [
-      {
-        slug: 'manicure',
-        name: 'Manicure',
-        description: 'Filed, cuticles cared for, hands massaged.',
-        minutes: 45,
-        priceMinor: 3500,
-        mayOverlap: true,
-        overlapGroup: 'hands',
-        performers: ['amira', 'sofia'],
-      },
-      {
-        slug: 'gel-nails',
-        name: 'Gel nails',
-        description: 'A manicure with colour that holds for three weeks.',
-        minutes: 75,
-        priceMinor: 5400,
-        mayOverlap: true,
-        overlapGroup: 'hands',
-        performers: ['amira'],
-      },
-      {
-        slug: 'pedicure',
-        name: 'Pedicure',
-        description: 'Soft heels and neat nails, with varnish if you like.',
-        minutes: 60,
-        priceMinor: 4600,
-        mayOverlap: true,
-        overlapGroup: 'feet',
-        performers: ['amira'],
-      },
-      {
-        slug: 'nail-repair',
-        name: 'Nail repair',
-        description: 'One broken nail, made good.',
-        minutes: 15,
-        priceMinor: 900,
-        performers: ['amira', 'sofia'],
-      },
-      {
-        slug: 'foot-bath',
-        name: 'Foot bath',
-        description: 'Warm water, lavender and salt on the bench; bring up to three friends.',
-        minutes: 30,
-        priceMinor: 1400,
-        mayOverlap: true,
-        overlapGroup: 'feet',
-        performers: ['foot-bath-bench'],
-      },
-    ],
-  },
+/** Brows, lashes, skin and make-up. */
+export const face: CategoryDescription[] = [
   {
     slug: 'brows-and-lashes',
     name: 'Brows and lashes',
@@ -93,6 +39,7 @@ export const handsAndFace: CategoryDescription[] = [
         minutes: 60,
         priceMinor: 6500,
         performers: ['sofia'],
+        needs: [ANY_ROOM],
       },
     ],
   },
@@ -107,7 +54,8 @@ export const handsAndFace: CategoryDescription[] = [
         description: 'Cleansed, peeled and moisturised in a lunch break.',
         minutes: 30,
         priceMinor: 3900,
-        performers: ['sofia'],
+        performers: ['sofia', 'clara'],
+        needs: [ANY_ROOM],
       },
       {
         slug: 'facial',
@@ -117,6 +65,16 @@ export const handsAndFace: CategoryDescription[] = [
         gapAfterMinutes: 15,
         priceMinor: 7900,
         performers: ['sofia'],
+        needs: [ANY_ROOM],
+      },
+      {
+        slug: 'laser-hair-removal',
+        name: 'Laser hair removal',
+        description: 'One area; three to five visits, some weeks apart.',
+        minutes: 30,
+        priceMinor: 6000,
+        performers: ['sofia', 'clara', 'emilia'],
+        needs: [ANY_ROOM, { resources: ['laser'] }],
       },
       {
         slug: 'day-make-up',
