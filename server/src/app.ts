@@ -11,6 +11,7 @@ import type { Metrics } from './plugins/metrics/metrics.js'
 import { openapi } from './plugins/openapi/openapi.js'
 import { brokenRequests } from './plugins/problems/broken-requests.js'
 import { problems } from './plugins/problems/problems.js'
+import { proxyHint } from './plugins/proxy-hint.js'
 import { type LogOptions, serverOptions } from './plugins/server-options.js'
 import { siteKey } from './plugins/site-key.js'
 import { widgetFiles } from './plugins/widget-files.js'
@@ -50,6 +51,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(problems)
   await app.register(brokenRequests)
   await app.register(draining)
+  await app.register(proxyHint, { isTrusted: deps.trustProxy !== undefined })
   await app.register(cors)
   await app.register(siteKey, { database: deps.database })
   await app.register(contract)
