@@ -6,6 +6,7 @@ import type { Database } from '../../server/src/store/database.js'
 import { MigrationError, migrate } from '../../server/src/store/migrate.js'
 import { openDatabase } from '../../server/src/store/open-database.js'
 import { databaseUrl, execute } from '../services/database.ts'
+import { emptyEngines } from './empty-engines.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'codex-migrations-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -26,26 +27,7 @@ const recorded = (database: Database) =>
     `SELECT migration_name AS name, checksum, applied_steps_count AS steps FROM _prisma_migrations ORDER BY started_at`,
   )
 
-let number = 0
-const engines = [
-  { engine: 'PGlite', open: () => openDatabase() },
-  {
-    engine: 'PostgreSQL',
-    open: async () => {
-      const server = inject('postgresUrl')
-      const name = `migrate_${process.pid}_${number++}`
-      await execute(server, `CREATE DATABASE ${name}`)
-      const database = await openDatabase({ databaseUrl: databaseUrl(server, name) })
-      const close = async () => {
-        await database.close()
-        await execute(server, `DROP DATABASE ${name}`)
-      }
-      return { ...database, close }
-    },
-  },
-]
-
-describe.each(engines)('$engine', async ({ open }) => {
+describe.each(emptyEngines)('$engine', async ({ open }) => {
   const first = await write('first', { '1_one': 'CREATE TABLE one (n int); CREATE TABLE two (n int);' })
   const second = await write('second', {
     '1_one': 'CREATE TABLE one (n int); CREATE TABLE two (n int);',

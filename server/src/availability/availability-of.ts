@@ -24,7 +24,7 @@ export interface DayQuestion {
 }
 
 /** The dates of a visit, each once, in order. */
-export const datesOf = ({ date, offsets = [0] }: DayQuestion): LocalDate[] =>
+const datesOf = ({ date, offsets = [0] }: DayQuestion): LocalDate[] =>
   [...new Set(offsets)].map((offset) => addDays(date, offset))
 
 /**

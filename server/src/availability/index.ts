@@ -11,5 +11,5 @@ export {
 export { busyRange, ofDay, type SiteDay } from './of-day.js'
 export { dayOf, openingsOf } from './openings-of.js'
 export type * from './rules.js'
-export type { LocalTime, TimesOfDay } from './times-of-day.js'
+export type { TimesOfDay } from './times-of-day.js'
 export { visitDays } from './visit-days.js'

@@ -3,7 +3,7 @@ import { dayOf } from './openings-of.js'
 import type { LocalDate, SiteRules } from './rules.js'
 
 /** A time of the wall clock, `17:30`; `24:00` is the end of the day. */
-export type LocalTime = string
+type LocalTime = string
 
 /** The times of the site's wall clock at which a visit may start: from one on, before another. */
 export interface TimesOfDay {

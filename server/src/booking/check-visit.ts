@@ -4,8 +4,7 @@ import { type ContactDetails, checkContact } from './check-contact.js'
 import { checkShown, type ShownItem } from './check-shown.js'
 import { checkStart } from './check-start.js'
 import type { ResolvedQuestion, VisitQuestion } from './question.js'
-import { asJudged, type ReadableQuestion } from './readable-question.js'
-import { lookUpQuestion } from './resolve-question.js'
+import { judgeQuestion, type ReadableQuestion } from './readable-question.js'
 
 /** What a client says about a visit that can be right or wrong. */
 export interface AskedVisit {
@@ -37,11 +36,10 @@ export function checkVisit(
 export function checkVisit(site: SiteSnapshot, visit: ReadableVisit, now: Date): { errors: FieldError[] }
 export function checkVisit(
   site: SiteSnapshot,
-  { question: asked, start, shown, client, note }: ReadableVisit,
+  { question: asked = {}, start, shown, client, note }: ReadableVisit,
   now: Date,
 ): { question: ResolvedQuestion | undefined; errors: FieldError[] } {
-  const judged = asked && asJudged(asked)
-  const { question, errors } = judged ? lookUpQuestion(site, judged) : { question: undefined, errors: [] }
+  const { question, errors } = judgeQuestion(site, asked)
   return {
     question,
     errors: [

@@ -29,13 +29,18 @@ export function lookUpQuestion(
   site: SiteSnapshot,
   asked: VisitQuestion,
 ): { question: ResolvedQuestion; errors: FieldError[] } {
-  const { items, errors, row } = lookUpItems(site, asked)
+  const { items, named, errors } = lookUpItems(site, asked.items.entries(), asked.resourceId)
   const { partySize, arrangement, order = items.length > MOST_IN_ANY_ORDER ? 'asked' : 'any' } = asked
   const offsets = asked.offsets?.slice(0, items.length)
   const question: ResolvedQuestion = {
-    asked: row,
-    items,
+    asked: {
+      ...named,
+      arrangement,
+      ...(asked.order && { order: asked.order }),
+      ...(asked.offsets && { offsets: asked.offsets }),
+    },
     moving: asked.moving,
+    items,
     partySize,
     arrangement,
     order,
@@ -46,18 +51,28 @@ export function lookUpQuestion(
   return { question, errors: [...errors, ...checkGroups(question)] }
 }
 
-function lookUpItems(
+/**
+ * Looks up services and who is to do them.
+ *
+ * @param entries with their places, by which mistakes are named
+ * @param resourceId one person or thing for everything
+ * @returns `named` says again what was asked, by ids
+ * @throws Problem `not-found`
+ */
+export function lookUpItems(
   site: SiteSnapshot,
-  question: VisitQuestion,
-): { items: QuestionItem[]; row: QuestionRow; errors: FieldError[] } {
-  const forAll = question.resourceId === undefined ? undefined : findResource(site, question.resourceId)
-  const asked = question.items.map(({ serviceId, resourceId }) => ({
-    service: findService(site, serviceId),
-    resource: resourceId === undefined ? undefined : findResource(site, resourceId),
+  entries: Iterable<[number, VisitQuestion['items'][number]]>,
+  resourceId: string | undefined,
+): { items: QuestionItem[]; named: Pick<QuestionRow, 'items' | 'resourceId'>; errors: FieldError[] } {
+  const forAll = resourceId === undefined ? undefined : findResource(site, resourceId)
+  const asked = Array.from(entries, ([index, item]) => ({
+    index,
+    service: findService(site, item.serviceId),
+    resource: item.resourceId === undefined ? undefined : findResource(site, item.resourceId),
   }))
 
   const errors: FieldError[] = []
-  const items = asked.map(({ service, resource }, index): QuestionItem => {
+  const items = asked.map(({ index, service, resource }): QuestionItem => {
     const path = resource ? `items.${index}.resourceId` : 'resourceId'
     if (resource && forAll && resource.id !== forAll.id) {
       errors.push({ path, message: 'Must be the one that is asked for everything' })
@@ -68,18 +83,14 @@ function lookUpItems(
     errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
     return { service, performers: service.performers }
   })
-  const { arrangement, order, offsets } = question
-  const row: QuestionRow = {
+  const named = {
     items: asked.map(({ service, resource }) => ({
       serviceId: service.id,
       ...(resource && { resourceId: resource.id }),
     })),
     ...(forAll && { resourceId: forAll.id }),
-    arrangement,
-    ...(order && { order }),
-    ...(offsets && { offsets }),
   }
-  return { items, row, errors }
+  return { items, named, errors }
 }
 
 /** Everybody and everything that may be taken for these, in the order in which they are locked. */

@@ -1,14 +1,13 @@
 import type { SiteDescription } from '../../../server/src/store/site-description.js'
 import { salon } from './salon.ts'
 
-const { hours, contact, consents, settings, timeZone, locale, privacyUrl, address } = salon
-
 /**
  * A salon in which services lie in each other: a colour that takes while others come in, a massage by two people in the
  * one room for two, a trim by either of two.
  */
 export const spa = {
-  ...{ name: 'Spa at the Corner', timeZone, locale, privacyUrl, address, hours, contact, consents, settings },
+  ...salon,
+  name: 'Spa at the Corner',
   categories: [
     {
       slug: 'hair',

@@ -1,8 +1,15 @@
-import { resources, services, site as siteSchema } from '@codex-booking/sdk/contract'
+import {
+  MAX_PARTY_SIZE,
+  type Resource as ResourceAnswer,
+  resources,
+  services,
+  site as siteSchema,
+} from '@codex-booking/sdk/contract'
 import { afterAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
 import { salon } from '../salon.ts'
 import { DAY, serveSalon } from '../salon-server.ts'
+import { spa } from '../spa.ts'
 
 describe.each(engines)('$engine', async ({ open }) => {
   const database = await open()
@@ -100,6 +107,51 @@ describe.each(engines)('$engine', async ({ open }) => {
     expect((await slots('cut@cleo')).status).toBe(404)
     expect((await slots('sauna')).status).toBe(404)
     expect((await slots('nails')).body).toMatchObject({ starts: [], reason: 'no-resource' })
+  })
+
+  test('services say what they need and with what they can be together, as far as the house shows it', async () => {
+    const house = await serveSalon(database, spa)
+    const { body } = await house.call('GET', '/v1/services')
+    expect(services.parse(body)).toEqual(body)
+    const of = (slug: string) => body.services.find((each: { slug: string }) => each.slug === slug)
+    const ids = (...slugs: string[]) => slugs.map(house.site.resourceId)
+    expect(of('massage-for-two')).toMatchObject({
+      needs: [
+        { resourceIds: ids('mia', 'noa'), during: 'all' },
+        { resourceIds: ids('large-room'), during: 'all' },
+      ],
+    })
+    expect(of('laser').needs).toEqual([{ resourceIds: ids('laser'), during: 'active' }])
+    expect(of('manicure')).toMatchObject({
+      mayOverlap: true,
+      overlapGroup: 'hands-and-feet',
+      together: 'prefer',
+      needs: [],
+      maxPartySize: 1,
+    })
+    expect(of('cut')).toMatchObject({ mayOverlap: false, overlapGroup: null })
+    expect(of('yoga').maxPartySize).toBe(6)
+    expect(of('colour')).toMatchObject({
+      steps: [{ kind: 'active' }, { kind: 'processing', minutes: 40 }, { kind: 'active' }],
+      performers: [{ steps: [{ minutes: 30 }, {}, {}] }, { steps: [{ minutes: 40 }, {}, {}] }],
+    })
+  })
+
+  test('what is shown as part of a visit is a resource, and says that it cannot be chosen', async () => {
+    const house = await serveSalon(database, spa)
+    const { body } = await house.call('GET', '/v1/resources')
+    const isChoosable = new Map(body.resources.map((each: ResourceAnswer) => [each.slug, each.isChoosable]))
+    expect([isChoosable.get('ada'), isChoosable.get('room-1'), isChoosable.get('mats')]).toEqual([true, false, false])
+    expect(isChoosable.has('warm-oil')).toBe(false)
+  })
+
+  test('a party is never larger than a visit may be', async () => {
+    const house = await serveSalon(database, {
+      ...salon,
+      resources: salon.resources.map((each) => (each.slug === 'sauna' ? { ...each, capacity: 150 } : each)),
+    })
+    const { body } = await house.call('GET', '/v1/services')
+    expect(body.services.at(-1)).toMatchObject({ slug: 'sauna', maxPartySize: MAX_PARTY_SIZE })
   })
 
   test('a parameter that there is not is 422', async () => {

@@ -25,6 +25,8 @@ describe.each(engines)('$engine', async ({ open }) => {
         {
           serviceId: site.serviceId('cut'),
           resourceId: site.resourceId('ada'),
+          neededIds: [],
+          steps: [{ kind: 'active', minutes: 60 }],
           start: `${DAY}T09:00:00+01:00`,
           end: `${DAY}T10:00:00+01:00`,
           price: { amountMinor: 4500, currency: 'EUR' },
@@ -32,11 +34,14 @@ describe.each(engines)('$engine', async ({ open }) => {
         {
           serviceId: site.serviceId('nails'),
           resourceId: site.resourceId('cleo'),
+          neededIds: [],
+          steps: [{ kind: 'active', minutes: 30 }],
           start: `${DAY}T10:00:00+01:00`,
           end: `${DAY}T10:30:00+01:00`,
           price: { amountMinor: 2000, currency: 'EUR' },
         },
       ],
+      alternatives: [],
     })
     expect(body.reason).toBeUndefined()
   })

@@ -74,7 +74,7 @@ describe.each(engines)('$engine', ({ open }) => {
       const answers = await Promise.all([
         ...booked.map((one) => move(one, '12:00')),
         ...times(5, () => hold('cut', '12:30')),
-        ...times(5, () => book('cut', '11:30')),
+        ...times(5, () => book('cut', '11:45')),
       ])
       const { 409: refused = 0, ...won } = statuses(answers)
       expect(refused).toBe(11)

@@ -4,15 +4,19 @@ import { type Operation, operations, problem } from '@codex-booking/sdk/contract
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
-import { salon } from '../salon.ts'
-import { serveSalon } from '../salon-server.ts'
+import { DAY, serveSalon } from '../salon-server.ts'
+import { spa } from '../spa.ts'
+import { fullBody, fullQuery } from './full-questions.ts'
 import { encodeAny, oddHeaders, oddJson, oddQuery, oddText } from './odd-requests.ts'
+
+/** Of many requests, on a busy machine. */
+const timeout = 120_000
 
 const all: Operation[] = Object.values(operations)
 
 describe.each(engines)('$engine: nothing that a client sends is our fault', async ({ open }) => {
   const database = await open()
-  const { app, site, log } = await serveSalon(database, salon)
+  const { app, site, log } = await serveSalon(database, spa)
   let port = 0
   beforeAll(async () => {
     await app.listen({ port: 0, host: '127.0.0.1' })
@@ -65,7 +69,39 @@ describe.each(engines)('$engine: nothing that a client sends is our fault', asyn
     },
   )
 
-  test('createBooking with odd bodies', async () => {
+  test.each([
+    ['slots', { date: DAY }],
+    ['slots', { date: '2027-03-28' }],
+    ['calendar', { month: '2027-03' }],
+    ['slots/nearest', { from: DAY, days: '5' }],
+    ['slots/nearest', { from: '2999-12-28', days: '5' }],
+  ])('visits of all kinds: %s of %j', { timeout }, async (route, day) => {
+    const statuses = new Set<number>()
+    await fc.assert(
+      fc.asyncProperty(fullQuery(day), async (query) => {
+        const answer = await send('GET', `/v1/${route}?${query}`, {})
+        statuses.add(answer.status)
+        await expectNoFault(answer)
+      }),
+      { numRuns: 60 },
+    )
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 422]))
+  })
+
+  test('bookings of visits of all kinds', { timeout }, async () => {
+    const statuses = new Set<number>()
+    await fc.assert(
+      fc.asyncProperty(fullBody, async (body) => {
+        const answer = await send('POST', '/v1/bookings', {}, body)
+        statuses.add(answer.status)
+        await expectNoFault(answer)
+      }),
+      { numRuns: 150 },
+    )
+    expect([...statuses]).toEqual(expect.arrayContaining([201, 409, 422]))
+  })
+
+  test('createBooking with odd bodies', { timeout }, async () => {
     const statuses = new Set<number>()
     await fc.assert(
       fc.asyncProperty(oddJson, oddHeaders, async (body, headers) => {

@@ -39,6 +39,13 @@ UPDATE "bookings" b SET "question" = jsonb_build_object(
   'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('serviceId', a."service_id") ORDER BY a."position"), '[]')
               FROM "appointments" a WHERE a."site_id" = b."site_id" AND a."booking_id" = b."id")
 );
+-- Answers that are given again say what answers say now.
+UPDATE "idempotent_answers" SET "answer" = "answer" || jsonb_build_object('moveUntil', "answer"->'cancelUntil')
+  WHERE "answer" ? 'cancelUntil';
+UPDATE "idempotent_answers" a SET "answer" = a."answer" || jsonb_build_object(
+  'actions', '[]'::jsonb, 'proposed', NULL, 'question', b."question"
+) FROM "bookings" b
+  WHERE b."site_id" = a."site_id" AND b."id" = a."booking_id" AND a."operation" = 'cancelBooking';
 -- A notice for cancelling was meant for moving as well, as long as moving was cancelling and booking again.
 UPDATE "sites" SET "move_notice_minutes" = "cancel_notice_minutes";
 

@@ -1,13 +1,10 @@
 import type { FieldError } from '@codex-booking/sdk/contract'
-import { asJudged, type ReadableQuestion } from '../../booking/readable-question.js'
-import { lookUpQuestion } from '../../booking/resolve-question.js'
+import { judgeQuestion, type ReadableQuestion } from '../../booking/readable-question.js'
 import type { SiteSnapshot } from '../../store/site-snapshot.js'
 
 /**
  * What only the site can know to be wrong with the visit of a question that is wrong elsewhere: a resource that cannot do
  * its service, too many services that would start together.
  */
-export function wrongInQuestion(site: SiteSnapshot, { query }: { query: ReadableQuestion }): readonly FieldError[] {
-  const question = asJudged(query)
-  return question ? lookUpQuestion(site, question).errors : []
-}
+export const wrongInQuestion = (site: SiteSnapshot, { query }: { query: ReadableQuestion }): readonly FieldError[] =>
+  judgeQuestion(site, query).errors

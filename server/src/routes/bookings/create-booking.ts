@@ -32,7 +32,7 @@ export const createBooking = (app: FastifyInstance, deps: BookingDeps): void =>
         site,
         {
           ...readableVisit(visit),
-          client: client && { ...client, consents: client.consents ?? [] },
+          client: client && { ...client, consents: client.consents?.map((consent) => consent ?? '') ?? [] },
           note,
         },
         deps.clock.now(),
