@@ -1,6 +1,6 @@
 import { dateOfMinute } from '../availability/index.js'
 import { validationFailed } from '../problems.js'
-import type { Sql } from '../store/database.js'
+import type { Transaction } from '../store/database.js'
 import { deleteChain } from '../store/delete-blocks.js'
 import { insertChain } from '../store/insert-chain.js'
 import { readVisit } from '../store/read-booking.js'
@@ -23,7 +23,7 @@ import type { BookingDeps } from './deps.js'
 import { noSuchHold } from './extend-hold.js'
 import { HoldExpired } from './hold-expired.js'
 import { lockDays, lockVisit } from './lock-visit.js'
-import { persist } from './persist-chain.js'
+import { finish } from './persist-chain.js'
 import { placeVisit } from './place-visit.js'
 import { resolveQuestion } from './resolve-question.js'
 import {
@@ -79,7 +79,7 @@ export async function bookHold(
 }
 
 /** @returns the hold itself where it has run out */
-async function bookLiveHold(attempt: Attempt, tx: Sql): Promise<BookedAnswer | { expired: HoldRow }> {
+async function bookLiveHold(attempt: Attempt, tx: Transaction): Promise<BookedAnswer | { expired: HoldRow }> {
   const { deps, site, order, request, now } = attempt
   const [{ judgedAt }, hold, stored] = await Promise.all([
     lockVisit(deps, tx, site.id, order.holdId),
@@ -104,7 +104,7 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
     ...checkStart(site, question, dateOfMinute(start), now),
     ...checkShown(question, dateOfMinute(start), shown),
   ]
-  const run = async (tx: Sql): Promise<BookedAnswer> => {
+  const run = async (tx: Transaction): Promise<BookedAnswer> => {
     const [locked, again, stored] = await Promise.all([
       lockDays(deps, tx, site, question, start),
       readVisit(tx, site.id, hold.id),
@@ -135,7 +135,7 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
 
 async function book(
   { deps, site, order, request, now }: Attempt,
-  tx: Sql,
+  tx: Transaction,
   hold: HoldRow,
   appointments: readonly AppointmentRow[],
   writes: readonly Promise<unknown>[],
@@ -143,7 +143,7 @@ async function book(
   const booking = { ...hold, ...clientRows(order, now), state: newBookingState(site) }
   const answer = { ...bookedAnswer(site, booking, appointments, now), changed: false }
   const updated = updateToBooked(tx, { siteId: site.id, id: hold.id, now }, booking)
-  await keepWith(Promise.all([...writes, updated]), tx, request, answer, now)
-  await persist(deps.persistChain, tx, { event: 'booked', siteId: site.id, booking: { ...booking, appointments } })
+  const written = keepWith(Promise.all([...writes, updated]), tx, request, answer, now)
+  await finish(deps, tx, written, { event: 'booked', siteId: site.id, booking: { ...booking, appointments } })
   return answer
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '../store/database.js'
+import type { Transaction } from '../store/database.js'
 import { insertBooking } from '../store/insert-booking.js'
 import { insertChain } from '../store/insert-chain.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
@@ -14,7 +14,7 @@ import {
 import type { ShownItem } from './check-shown.js'
 import type { BookingDeps } from './deps.js'
 import { lockDays } from './lock-visit.js'
-import { persist } from './persist-chain.js'
+import { finish } from './persist-chain.js'
 import { placeVisit } from './place-visit.js'
 import type { ResolvedQuestion } from './question.js'
 import { earlierAnswer, keepWith, type NamedRequest, readEarlier } from './same-answer.js'
@@ -38,7 +38,7 @@ export interface VisitOrder extends ClientDetails {
  */
 export async function bookVisit(
   deps: BookingDeps,
-  tx: Sql,
+  tx: Transaction,
   site: SiteSnapshot,
   order: VisitOrder,
 ): Promise<BookedAnswer> {
@@ -56,7 +56,7 @@ export async function bookVisit(
   }
   const answer = { ...bookedAnswer(site, booking, appointments, now), changed: isChanged(shown, visit.items) }
   const writes = Promise.all([insertBooking(tx, booking), insertChain(tx, site.id, booking.id, placed)])
-  await keepWith(writes, tx, request, answer, now)
-  await persist(deps.persistChain, tx, { event: 'booked', siteId: site.id, booking: { ...booking, appointments } })
+  const written = keepWith(writes, tx, request, answer, now)
+  await finish(deps, tx, written, { event: 'booked', siteId: site.id, booking: { ...booking, appointments } })
   return answer
 }

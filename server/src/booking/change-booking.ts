@@ -1,4 +1,4 @@
-import type { Sql } from '../store/database.js'
+import type { Sql, Transaction } from '../store/database.js'
 import { readBooking } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingRow } from '../store/visit-rows.js'
@@ -8,7 +8,7 @@ import type { ShownItem } from './check-shown.js'
 import type { BookingDeps } from './deps.js'
 import { type LockedDays, lockDays, lockVisit } from './lock-visit.js'
 import { type Asker, isOpenedBy, noSuchBooking } from './open-booking.js'
-import { type ChainEvent, persist } from './persist-chain.js'
+import { type ChainEvent, finish } from './persist-chain.js'
 import { type PlacedVisit, placeVisit } from './place-visit.js'
 import type { ResolvedQuestion } from './question.js'
 import { earlierAnswer, keepWith, namedRequest, readEarlier, type Sender } from './same-answer.js'
@@ -88,7 +88,7 @@ export async function changeBooking(
   if (again) return again as BookedVisitDetails
   const wanted = change.wantedTime?.(before)
 
-  const attempt = async (tx: Sql): Promise<BookedVisitDetails> => {
+  const attempt = async (tx: Transaction): Promise<BookedVisitDetails> => {
     const [locked, booking, stored] = await Promise.all([
       wanted ? lockDays(deps, tx, site, wanted.question, wanted.start) : lockVisit(deps, tx, site.id, bookingId),
       readBooking(tx, site.id, bookingId),
@@ -106,11 +106,9 @@ export async function changeBooking(
     }
     const { after, writes, event } = change.apply(tx, booking, found)
     const answer = detailsOf(site, after, asker, now)
-    await keepWith(writes, tx, request, answer, now)
-    if (event) {
-      const previous = event === 'moved' ? booking.appointments : undefined
-      await persist(deps.persistChain, tx, { event, siteId: site.id, booking: after, previous })
-    }
+    const written = keepWith(writes, tx, request, answer, now)
+    const previous = event === 'moved' ? booking.appointments : undefined
+    await finish(deps, tx, written, event && { event, siteId: site.id, booking: after, previous })
     return answer
   }
   const run = () => tryAgain(() => database.transaction(attempt))

@@ -1,6 +1,6 @@
 import { minuteOf } from '../availability/index.js'
 import { Problem, validationFailed } from '../problems.js'
-import type { Sql } from '../store/database.js'
+import type { Transaction } from '../store/database.js'
 import { deleteHold } from '../store/delete-holds.js'
 import { insertHold } from '../store/insert-booking.js'
 import { insertChain } from '../store/insert-chain.js'
@@ -91,7 +91,7 @@ interface HoldOrder extends Omit<NewHold, 'question' | 'start' | 'shown'> {
 /** @returns undefined where the hold that is to be replaced is none any more */
 async function holdUnderLock(
   deps: BookingDeps,
-  tx: Sql,
+  tx: Transaction,
   site: SiteSnapshot,
   { question, start, shown, holder, request, now }: HoldOrder,
 ): Promise<CreatedHold | undefined> {
@@ -118,7 +118,7 @@ async function holdUnderLock(
     insertHold(tx, { ...row, holdExpiresAt, holder: holder ?? null }),
     insertChain(tx, site.id, row.id, { appointments, blocks, holdExpiresAt }),
   ])
-  await keepWith(writes, tx, request, answer, now)
+  tx.withCommit(keepWith(writes, tx, request, answer, now))
   return answer
 }
 

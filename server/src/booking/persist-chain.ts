@@ -1,6 +1,6 @@
 import { dateOfMinute } from '../availability/index.js'
 import { Problem } from '../problems.js'
-import type { Sql } from '../store/database.js'
+import type { Sql, Transaction } from '../store/database.js'
 import { failureKind } from '../store/failure-kind.js'
 import type { AppointmentRow, BookingRow } from '../store/visit-rows.js'
 
@@ -65,9 +65,27 @@ export interface ChainEvent {
   previous?: readonly AppointmentRow[] | undefined
 }
 
-/** Tells the host, if there is one that wants to know. */
-export async function persist(hook: PersistChain | undefined, tx: Sql, happened: ChainEvent): Promise<void> {
-  if (hook === undefined) return
+/**
+ * The end of a transaction: tells the host, if there is one that wants to know, once all is written. Where nobody does,
+ * what was written is not waited for: the commit travels with it.
+ *
+ * @param written sent already
+ */
+export async function finish(
+  { persistChain }: { persistChain?: PersistChain | undefined },
+  tx: Transaction,
+  written: Promise<unknown>,
+  happened?: ChainEvent,
+): Promise<void> {
+  if (persistChain === undefined || happened === undefined) {
+    tx.withCommit(written)
+    return
+  }
+  await written
+  await persist(persistChain, tx, happened)
+}
+
+async function persist(hook: PersistChain, tx: Sql, happened: ChainEvent): Promise<void> {
   const { event, siteId, booking, previous } = happened
   const { id: bookingId, appointments, state, partySize, priceMinor, currency, client, note, metadata } = booking
   const context: PersistContext = {
