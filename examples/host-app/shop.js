@@ -43,7 +43,4 @@ console.log(`API         ${await app.listen({ port: Number(PORT), host: '127.0.0
 console.log(`Key         ${publishableKey}`)
 console.log(`Secret key  ${secretKey}`)
 
-process.once('SIGTERM', async () => {
-  await app.close()
-  await database.close()
-})
+process.once('SIGTERM', () => void app.close().then(() => database.close()))

@@ -63,7 +63,16 @@ export function detailsOf(
 ): BookedVisitDetails {
   const { id, state, start, end, partySize, priceMinor, currency, client, note, metadata, question, proposal } = booking
   return {
-    ...{ id, state, start, end, partySize, priceMinor, currency, client, note, question },
+    id,
+    state,
+    start,
+    end,
+    partySize,
+    priceMinor,
+    currency,
+    client,
+    note,
+    question,
     items: booking.appointments.map(shownItem),
     cancelUntil: cancelUntil(site, booking, now),
     moveUntil: moveUntil(site, booking, now),

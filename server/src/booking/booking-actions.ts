@@ -18,7 +18,7 @@ const STATES: Record<BookingAction, readonly BookingState[]> = {
 }
 
 /** For the house only; its client does not learn of them. */
-const OF_THE_HOUSE: readonly BookingAction[] = ['complete', 'no-show', 'propose']
+const OF_THE_HOUSE: ReadonlySet<BookingAction> = new Set(['complete', 'no-show', 'propose'])
 
 const IS: Record<BookingState, string> = {
   pending: 'waits to be confirmed by the house',
@@ -71,5 +71,5 @@ export function actionsOf(
   }
   return (Object.keys(STATES) as BookingAction[])
     .filter((action) => isPossible(action, booking.state, isHouse))
-    .filter((action) => isHouse || (!OF_THE_HOUSE.includes(action) && isInTime[action]?.()))
+    .filter((action) => isHouse || (!OF_THE_HOUSE.has(action) && isInTime[action]?.()))
 }

@@ -35,7 +35,11 @@ export const visitRow = (
   { visit: { start, end, priceMinor } }: PlacedVisit,
   now: Date,
 ) => ({
-  ...{ siteId: site.id, id: newId(now), start, end, priceMinor },
+  siteId: site.id,
+  id: newId(now),
+  start,
+  end,
+  priceMinor,
   partySize: question.partySize,
   currency: site.currency,
   question: question.asked,
@@ -64,7 +68,13 @@ export function bookedAnswer(
 ): BookedVisit {
   const { id, state, start, end, partySize, priceMinor, currency } = booking
   return {
-    ...{ id, state, start, end, partySize, priceMinor, currency },
+    id,
+    state,
+    start,
+    end,
+    partySize,
+    priceMinor,
+    currency,
     items: appointments.map(shownItem),
     cancelUntil: cancelUntil(site, booking, now),
     moveUntil: moveUntil(site, booking, now),

@@ -16,7 +16,10 @@ export const heldVisit = (
   appointments: readonly AppointmentRow[],
   expiresAt: Date,
 ): HeldVisit => ({
-  ...{ id, start, end, priceMinor },
+  id,
+  start,
+  end,
+  priceMinor,
   items: appointments.map((appointment) => {
     const { serviceId, resourceId, neededIds, start: from, end: to, steps, priceMinor: price } = shownItem(appointment)
     return { serviceId, resourceId, neededIds, start: from, end: to, steps, priceMinor: price }

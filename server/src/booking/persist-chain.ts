@@ -89,7 +89,16 @@ async function persist(hook: PersistChain, tx: Sql, happened: ChainEvent): Promi
   const { event, siteId, booking, previous } = happened
   const { id: bookingId, appointments, state, partySize, priceMinor, currency, client, note, metadata } = booking
   const context: PersistContext = {
-    ...{ event, siteId, bookingId, state, partySize, priceMinor, currency, client, note, metadata },
+    event,
+    siteId,
+    bookingId,
+    state,
+    partySize,
+    priceMinor,
+    currency,
+    client,
+    note,
+    metadata,
     previous: previous?.map(itemOf),
   }
   try {

@@ -43,7 +43,7 @@ export async function requireOwn(
  *
  * @throws Problem `not-found`
  */
-export async function openBooking(
+async function openBooking(
   deps: Pick<BookingDeps, 'database' | 'tokenSecrets'>,
   site: SiteSnapshot,
   bookingId: string,

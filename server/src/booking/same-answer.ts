@@ -65,7 +65,7 @@ export async function afterRefusal<Answer>(
   try {
     return await command()
   } catch (refusal) {
-    if (!(refusal instanceof Problem) || !REFUSALS.includes(refusal.code)) throw refusal
+    if (!(refusal instanceof Problem) || !REFUSALS.has(refusal.code)) throw refusal
     const earlier = earlierAnswer(request, await readEarlier(sql, request, now))
     if (earlier) return earlier as Answer
     throw refusal
@@ -73,7 +73,7 @@ export async function afterRefusal<Answer>(
 }
 
 /** What is said without looking under a lock, where the answer is. */
-const REFUSALS: readonly string[] = ['validation-failed', 'not-found']
+const REFUSALS: ReadonlySet<string> = new Set(['validation-failed', 'not-found'])
 
 /**
  * Waits for what was written, and keeps the answer with it, in the transaction that it is the answer of.

@@ -21,7 +21,7 @@ const HANDLER_TIMEOUT_MS = 30_000
 /** How the HTTP server behaves; every answer that Fastify or Node would give by itself is a problem of ours. */
 export const serverOptions = (
   { level, stream }: LogOptions,
-  trustProxy?: readonly string[] | undefined,
+  trustProxy?: readonly string[],
 ): FastifyHttpOptions<Server> => ({
   logger: { level, serializers: logSerializers, ...(stream && { stream }) },
   logController: new RequestLog(),

@@ -18,7 +18,10 @@ describe.each(engines)('$engine', async ({ open }) => {
   // Where clocks never change, so that every day is like every other.
   const timeZone = 'UTC'
   const { call, clock, site } = await serveSalon(database, {
-    ...{ ...salon, timeZone, cancelNoticeMinutes: 60, moveNoticeMinutes: 120 },
+    ...salon,
+    timeZone,
+    cancelNoticeMinutes: 60,
+    moveNoticeMinutes: 120,
     settings: { horizonDays: 120, confirmsAtOnce: false },
   })
   afterAll(async () => {

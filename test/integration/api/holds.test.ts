@@ -326,7 +326,7 @@ describe.each(engines)('$engine', async ({ open }) => {
     await at(60)
     expect(await left()).toContain(gone)
     expect(await at(66)).toBeGreaterThan(0)
-    expect((await left()).toSorted()).toEqual([kept, late].toSorted())
+    expect(new Set(await left())).toEqual(new Set([kept, late]))
     expect(await sql.query('SELECT 1 FROM blocks WHERE booking_id = $1', [gone])).toEqual([])
   })
 })

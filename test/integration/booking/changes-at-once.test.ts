@@ -5,7 +5,7 @@ import { audit } from './audit.ts'
 import { openTwice } from './two-pools.ts'
 
 const at = (time: string) => `${DAY}T${time}:00+01:00`
-const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted()
+const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b)
 
 // On PGlite nothing happens at the same time: it has one connection.
 describe('PostgreSQL, several changes that meet at one lock', async () => {

@@ -15,7 +15,7 @@ describe.each(engines)('$engine, with a host that keeps rows of its own', async 
     'CREATE TABLE orders (booking_id uuid PRIMARY KEY, event text, start_at timestamptz, campaign text UNIQUE)',
   )
   const seen: { chain: readonly PersistedItem[]; context: PersistContext }[] = []
-  let failure: unknown
+  let failure: Error | undefined
   const persistChain: PersistChain = async (chain, context, tx) => {
     seen.push({ chain, context })
     await tx.query(
@@ -42,7 +42,7 @@ describe.each(engines)('$engine, with a host that keeps rows of its own', async 
     sql.query<{ id: string; event: string; start: Date }>(
       'SELECT booking_id AS id, event, start_at AS start FROM orders',
     )
-  const failing = async <Result>(error: unknown, work: () => Promise<Result>): Promise<Result> => {
+  const failing = async <Result>(error: Error, work: () => Promise<Result>): Promise<Result> => {
     failure = error
     try {
       return await work()
