@@ -32,7 +32,7 @@ const readBusyAt = (time: string) => `SELECT resource_id AS "resourceId", seat_i
     AND (hold_expires_at IS NULL OR hold_expires_at > ${time})`
 
 export const READ_BUSY = readBusyAt("(SELECT clock_timestamp() + $6::float8 * interval '1 millisecond')")
-const READ_BUSY_LOCKED = readBusyAt(JUDGED_TIME)
+export const READ_BUSY_LOCKED = readBusyAt(JUDGED_TIME)
 
 const paramsOf = ({ siteId, resourceIds, startAt, endAt, except = [] }: BusyQuestion) => [
   siteId,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
+import { DELETE_EXPIRED_BLOCKS } from '../../../server/src/store/delete-expired-blocks.js'
 import { insertSite } from '../../../server/src/store/insert-site.js'
+import { judgeTime } from '../../../server/src/store/judge-time.js'
 import { openDatabase } from '../../../server/src/store/open-database.js'
-import { READ_BUSY } from '../../../server/src/store/read-busy.js'
+import { READ_BUSY, READ_BUSY_LOCKED } from '../../../server/src/store/read-busy.js'
 import { createDatabase } from '../../services/database.ts'
 import { salon } from '../salon.ts'
 
@@ -23,40 +25,53 @@ interface PlanNode {
 
 const nodes = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
 
-test('with many bookings, what is busy is read by one range scan of the primary key', async () => {
-  const { sql } = database
-  const site = await insertSite(database, { ...salon, publishableKey: 'pk_plan' })
-  const id = randomUUID()
-  await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
-  await sql.query(
-    `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
-       metadata, token_generation, created_at, updated_at, question, revision)
-     VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now(),
-       '{"items": []}', 1)`,
-    [site.id, id],
-  )
-  await sql.query(
-    `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id)
-     SELECT s.site_id, s.resource_id, s.id, timestamptz '2025-01-01' + hour * interval '1 hour',
-       timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', $2
-     FROM seats s, generate_series(0, 4000) hour WHERE s.site_id = $1`,
-    [site.id, id],
-  )
-  await sql.query('ANALYZE blocks')
-  const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
-  const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
-  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${READ_BUSY}`, [
-    site.id,
-    people,
-    ...day,
-    [],
-    0,
-  ])
-  const plan = row?.['QUERY PLAN'][0]?.Plan as PlanNode
-  const scans = nodes(plan).filter((node) => node['Node Type'].includes('Scan'))
+/** Where every hour of half a year is taken, and a few times are held. */
+const { sql } = database
+const site = await insertSite(database, { ...salon, publishableKey: 'pk_plan' })
+const id = randomUUID()
+await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
+await sql.query(
+  `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
+     metadata, token_generation, created_at, updated_at, question, revision)
+   VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now(),
+     '{"items": []}', 1)`,
+  [site.id, id],
+)
+await sql.query(
+  `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id, hold_expires_at)
+   SELECT s.site_id, s.resource_id, s.id, timestamptz '2025-01-01' + hour * interval '1 hour',
+     timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', $2,
+     CASE WHEN hour % 500 = 0 THEN now() END
+   FROM seats s, generate_series(0, 4000) hour WHERE s.site_id = $1`,
+  [site.id, id],
+)
+await sql.query('ANALYZE blocks')
+const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
+const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
+
+/** The scans of a statement that runs in a transaction which has judged the time. */
+const scansOf = (statement: string, params: unknown[]): Promise<PlanNode[]> =>
+  database.transaction(async (tx) => {
+    await judgeTime(tx, 0)
+    const explain = `EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`
+    const [row] = await tx.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(explain, params)
+    return nodes(row?.['QUERY PLAN'][0]?.Plan as PlanNode).filter((node) => node['Node Type'].includes('Scan'))
+  })
+
+test.each([
+  ['to be shown', READ_BUSY, [0]],
+  ['under lock', READ_BUSY_LOCKED, []],
+])('with many bookings, what is busy is read %s by one range scan of the primary key', async (_, statement, more) => {
+  const scans = await scansOf(statement, [site.id, people, ...day, [], ...more])
   expect(new Set(scans.map((node) => node['Index Name']))).toEqual(new Set(['blocks_pkey']))
   expect(scans[0]?.['Index Cond']).toContain('start_at')
   // The day before is looked at as well, for what reaches into this one: no more than that.
   const [scan] = scans
   expect(scan?.['Rows Removed by Filter'] ?? 0).toBeLessThan(24 * people.length + 1)
+})
+
+test('with many bookings, holds that have run out are found by the index of holds', async () => {
+  const scans = await scansOf(DELETE_EXPIRED_BLOCKS, [site.id, people])
+  expect(new Set(scans.map((node) => node['Index Name']))).toEqual(new Set(['blocks_of_holds']))
+  expect(scans[0]?.['Rows Removed by Filter'] ?? 0).toBe(0)
 })
