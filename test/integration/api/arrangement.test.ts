@@ -93,6 +93,21 @@ describe.each(engines)('$engine: how the services of a visit lie', async ({ open
     ])
   })
 
+  test('a calendar and the nearest time mean the same visit as a day does', async () => {
+    const late = { items: 'cut,massage', timeFrom: '17:00' }
+    const stateOf = async (query: Query) => {
+      const { body } = await call('GET', '/v1/calendar', { query: { ...late, ...query, month: DAY.slice(0, 7) } })
+      return body.days.find(({ date }: { date: string }) => date === DAY).state
+    }
+    const nearest = async (query: Query) =>
+      (await call('GET', '/v1/slots/nearest', { query: { ...late, ...query, from: DAY, days: 3 } })).body
+    // One after the other they do not end in time.
+    expect([await stateOf({}), (await nearest({})).reason]).toEqual(['closed', 'closed'])
+    const overlap = { arrangement: 'overlap' }
+    expect([await stateOf(overlap), (await nearest(overlap)).date]).toEqual(['available', DAY])
+    expect((await nearest({ ...overlap, alternativesPerStart: 1 })).starts[0].alternatives).toHaveLength(1)
+  })
+
   describe('what else a service takes', () => {
     const roomOf = (slot: Slot) => slot.items[0]?.neededIds.map((id) => nameOf.get(id))
 

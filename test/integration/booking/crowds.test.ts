@@ -7,9 +7,10 @@ import { audit } from './audit.ts'
 
 const CLIENTS = 50
 const CROWD = 200
-const rooms = ['room-1', 'room-2', 'room-3']
 const times = <Result>(count: number, one: (index: number) => Result): Result[] =>
   Array.from({ length: count }, (_, index) => one(index))
+const rooms = ['room-1', 'room-2', 'room-3']
+const masseurs = times(10, (index) => `masseur-${index}`)
 
 describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
   const database = await open()
@@ -17,7 +18,7 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     slug: 'massage',
     minutes: 60,
     priceMinor: 6000,
-    performers: ['team'],
+    performers: masseurs,
     needs: [{ resources: rooms }],
   }
   const { app, site } = await serveSalon(database, {
@@ -25,7 +26,7 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     categories: [...salon.categories, { slug: 'massages', services: [massage] }],
     resources: [
       ...salon.resources.map((resource) => (resource.slug === 'sauna' ? { ...resource, capacity: 5 } : resource)),
-      { slug: 'team', capacity: CLIENTS },
+      ...masseurs.map((slug) => ({ slug })),
       ...rooms.map((slug) => ({ slug, kind: 'room' as const })),
     ],
   })
@@ -70,8 +71,12 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
   })
 
   test('of 50 clients for whom there are people enough, but three rooms, exactly three get one, each another', async () => {
-    const slot = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'massage' }] }
-    const answers = await Promise.all(times(CLIENTS, () => book(slot)))
+    // Each asks for one of ten by name, so that nothing but the rooms is common to all.
+    const slot = (index: number) => ({
+      start: `${DAY}T10:00:00+01:00`,
+      items: [{ serviceId: 'massage', resourceId: masseurs[index % masseurs.length] }],
+    })
+    const answers = await Promise.all(times(CLIENTS, (index) => book(slot(index))))
     expect(tally(answers)).toEqual({ 201: 3, 409: CLIENTS - 3 })
     const booked = answers.filter(({ status }) => status === 201).map(({ text }) => JSON.parse(text))
     const taken = booked.flatMap(({ items: [{ neededNames }] }) => neededNames)

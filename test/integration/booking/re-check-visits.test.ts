@@ -63,13 +63,32 @@ describe.each(engines)('$engine: what was shown of a visit is looked at again', 
     expect(await audit(database.sql)).toEqual([])
   })
 
-  test('a chain that is not the best is as good, if it was shown', async () => {
-    const { slot, book } = await see('2027-03-24', '10:00', 'colour,manicure')
+  test('a chain that is not the best is as good, if it was shown, as long as its own people take', async () => {
+    const { slot, book } = await see('2027-03-24', '10:00', 'colour@ben,manicure')
     const [colour, manicure] = shownOf(slot) as [object, object]
-    const later = [colour, { ...manicure, start: '2027-03-24T11:30:00+01:00' }] as ReturnType<typeof shownOf>
+    const later = [colour, { ...manicure, start: '2027-03-24T12:00:00+01:00' }] as ReturnType<typeof shownOf>
     const { body } = await book(later)
-    expect(said(body)).toEqual(['ada 10:00-11:30', 'cleo 11:30-12:00'])
+    expect(said(body)).toEqual(['ben 10:00-11:50', 'cleo 12:00-12:30'])
     expect(body.changed).toBe(false)
+  })
+
+  test('a later day that has to move keeps to the grid', async () => {
+    const start = '2027-03-31T09:00:00+02:00'
+    const items = [
+      { serviceId: 'cut', resourceId: 'ben' },
+      { serviceId: 'cut', resourceId: 'ben' },
+    ]
+    await take('2027-04-01', '09:00', 'colour@ben')
+    const shown = items.map((_, index) => ({
+      resourceId: site.resourceId('ben'),
+      start: index === 0 ? start : '2027-04-01T09:00:00+02:00',
+    }))
+    const { body } = await call('POST', '/v1/bookings', {
+      body: { start, items, offsets: [0, 1], shown, client: guest },
+    })
+    // While the colour takes, from 9:40 on.
+    expect(said(body)).toEqual(['ben 09:00-09:30', 'ben 09:45-10:15'])
+    expect(body.changed).toBe(true)
   })
 
   test('a guest whose time is taken comes at another, and the answer says so', async () => {

@@ -13,7 +13,7 @@ interface BlockRow {
 describe.each(engines)('$engine', async ({ open }) => {
   const database = await open()
   afterAll(() => database.close())
-  const { call } = await serveSalon(database, {
+  const { call, site } = await serveSalon(database, {
     ...salon,
     hours: { ...salon.hours, wednesday: '00:00-24:00', thursday: '00:00-24:00', friday: '00:00-24:00' },
     categories: [
@@ -24,24 +24,36 @@ describe.each(engines)('$engine', async ({ open }) => {
           { slug: 'two-hours', minutes: 120, priceMinor: 2500, performers: ['room'] },
           { slug: 'night', minutes: 30 * 60, priceMinor: 9900, performers: ['room'] },
           { slug: 'palace', minutes: 60, priceMinor: 1_500_000_000, performers: ['room'] },
+          {
+            slug: 'retreat',
+            minutes: 26 * 60,
+            priceMinor: 9900,
+            performers: ['host'],
+            needs: [{ resources: ['beds'] }],
+          },
+          { slug: 'nap', minutes: 60, priceMinor: 900, performers: ['host'], needs: [{ resources: ['beds'] }] },
           { slug: 'with-rest', minutes: 60, gapAfterMinutes: 30, priceMinor: 1500, performers: ['room'] },
         ],
       },
     ],
-    resources: [{ slug: 'room', kind: 'room', capacity: 2, bufferMinutes: 10 }],
+    resources: [
+      { slug: 'room', kind: 'room', capacity: 2, bufferMinutes: 10 },
+      { slug: 'host', capacity: 9 },
+      { slug: 'beds', kind: 'device', capacity: 2 },
+    ],
   })
   const book = async (time: string, services: string[], partySize = 1, day = DAY) => {
     const items = services.map((serviceId) => ({ serviceId }))
     const body = { start: `${day}T${time}:00+01:00`, items, client: guest, partySize }
     return call('POST', '/v1/bookings', { body })
   }
-  const blocksOf = async (id: string): Promise<BlockRow[]> =>
+  const blocksOf = async (id: string, of = 'room'): Promise<BlockRow[]> =>
     database.sql.query<BlockRow>(
       `SELECT (SELECT count(*)::int FROM seats s WHERE s.resource_id = b.resource_id AND s.id < b.seat_id)::text AS seat,
         to_char(start_at AT TIME ZONE 'Europe/Berlin', 'DD HH24:MI') AS start,
         to_char(end_at AT TIME ZONE 'Europe/Berlin', 'DD HH24:MI') AS "end"
-       FROM blocks b WHERE booking_id = $1 ORDER BY start_at, seat_id`,
-      [id],
+       FROM blocks b WHERE booking_id = $1 AND resource_id = $2 ORDER BY start_at, seat_id`,
+      [id, site.resourceId(of)],
     )
 
   test('where no seat is free all along although there is room, the stretch is cut across seats', async () => {
@@ -77,6 +89,25 @@ describe.each(engines)('$engine', async ({ open }) => {
     const later = await book('13:00', ['hour'], 2, '2027-03-18')
     expect(later.status).toBe(409)
     expect((await book('14:15', ['hour'], 2, '2027-03-18')).status).toBe(201)
+  })
+
+  test('what a service needs is cut like that, too: across seats, and by days', async () => {
+    const day = '2027-03-17'
+    const first = await book('08:00', ['nap'], 1, day)
+    const second = await book('08:00', ['nap'], 1, day)
+    await call('POST', `/v1/bookings/${first.body.id}/cancel`, { token: first.body.manageToken })
+    const third = await book('09:00', ['nap'], 1, day)
+    const seats = await Promise.all([second, third].map(({ body }) => blocksOf(body.id, 'beds')))
+    expect(seats).toMatchObject([[{ seat: '1' }], [{ seat: '0' }]])
+    const { status, body } = await book('08:00', ['retreat'], 1, day)
+    expect(status).toBe(201)
+    expect(await blocksOf(body.id, 'beds')).toEqual([
+      { seat: '0', start: '17 08:00', end: '17 09:00' },
+      { seat: '1', start: '17 09:00', end: '18 09:00' },
+      { seat: '1', start: '18 09:00', end: '18 10:00' },
+    ])
+    expect((await book('08:00', ['nap'], 1, day)).status).toBe(409)
+    expect(await audit(database.sql)).toEqual([])
   })
 
   test('a tail never runs into another booking, not even after closing', async () => {

@@ -3,6 +3,7 @@ import type { BookingDeps } from '../../../server/src/booking/deps.js'
 import { engines } from '../engines.ts'
 import { guest, salon } from '../salon.ts'
 import { type Answer, DAY, serveSalon } from '../salon-server.ts'
+import { spa } from '../spa.ts'
 import { audit } from './audit.ts'
 
 /** A look under lock that always agrees: it never learns of any booking. */
@@ -48,6 +49,16 @@ describe.each(engines)('$engine', ({ open }) => {
 
     test('above capacity 1 as well', async () => {
       expect(statuses(await Promise.all(times(6, () => book('sauna'))))).toEqual({ 201: 1, 409: 5 })
+    })
+
+    test('of something that is needed as well, whoever does the work', async () => {
+      const house = await serveSalon(database, spa, { reCheck: agreeing })
+      const laser = (resourceId: string) =>
+        house.call('POST', '/v1/bookings', {
+          body: { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'laser', resourceId }], client: guest },
+        })
+      expect((await laser('mia')).status).toBe(201)
+      expect(await laser('noa')).toMatchObject({ status: 409, body: { reason: 'fully-booked' } })
     })
 
     test('refuses holds and moves to a taken time, and the old time stays', async () => {

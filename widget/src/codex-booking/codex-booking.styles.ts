@@ -111,7 +111,7 @@ export const bookingStyles = css`
     align-items: center;
     gap: 2px 8px;
     margin-block: -4px 12px;
-    margin-inline-start: -22px;
+    margin-inline-start: -20px;
     color: var(--_muted);
     font-size: var(--_text-small);
   }
@@ -131,7 +131,7 @@ export const bookingStyles = css`
 
   .trail li::before {
     flex: none;
-    inline-size: 14px;
+    inline-size: 12px;
     block-size: 1px;
     background: var(--_boundary);
     content: '';

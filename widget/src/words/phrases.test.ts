@@ -10,6 +10,7 @@ import {
   localeOfWords,
   performedBy,
   priceWords,
+  timesOf,
   totalWords,
   whenOf,
 } from './phrases.js'
@@ -92,5 +93,6 @@ describe('when a visit is', () => {
   it('names the last day, too, where there are several', () => {
     const visit = { ...slot, end: nextWeek.end, items: [...slot.items, ...nextWeek.items] }
     expect(whenOf(visit, 'Europe/Berlin', 'en-GB')).to.equal('Tuesday 16 March, 09:30, to Tuesday 23 March, 10:50')
+    expect(timesOf(visit, 'Europe/Berlin', 'en-GB')).to.equal('09:30 to Tue 23 Mar')
   })
 })

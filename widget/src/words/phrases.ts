@@ -6,7 +6,7 @@ import { daysOf, waitMinutesOf } from '../booking-flow/visit-days.js'
 import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
 import { formatMoney, formatMoneyRange } from '../format/money.js'
-import { formatTime } from '../format/time.js'
+import { dateOfInstant, formatTime } from '../format/time.js'
 
 /**
  * The words of the widget are English, so dates are as well; how times, weeks and prices are written follows the region:
@@ -81,9 +81,15 @@ export const totalWords = ({ from, to }: { from: Money; to: Money }, locale: str
 export const performedBy = ({ kind, name }: Pick<Resource, 'kind' | 'name'>): string =>
   `${kind === 'room' ? 'in' : 'with'} ${name}`
 
-/** `09:30 to 12:00` */
-export const timesOf = ({ start, end }: Pick<Slot, 'start' | 'end'>, timeZone: string, locale: string): string =>
-  `${formatTime(start, timeZone, locale)} to ${formatTime(end, timeZone, locale)}`
+/** When a visit ends: `12:30`, or `Tue 23 Mar` where its last day is another one. */
+export const endWords = ({ end, items }: Pick<Slot, 'end' | 'items'>, timeZone: string, locale: string): string =>
+  daysOf(items).length > 1
+    ? formatDate(dateOfInstant(end, timeZone), 'short', locale)
+    : formatTime(end, timeZone, locale)
+
+/** `09:30 to 12:00`, `09:30 to Tue 23 Mar` */
+export const timesOf = (slot: Pick<Slot, 'start' | 'end' | 'items'>, timeZone: string, locale: string): string =>
+  `${formatTime(slot.start, timeZone, locale)} to ${endWords(slot, timeZone, locale)}`
 
 /** A shorter pause, while one walks from chair to chair, is not worth a word before a time is chosen. */
 const LEAST_WAIT = 15
@@ -105,7 +111,7 @@ export const whenOf = (
   style: 'full' | 'long' | 'short' = 'long',
 ): string => {
   const dayOf = (instant: string) => formatDate(dateOf(instant), style, locale)
-  if (daysOf(items).length < 2) return `${dayOf(start)}, ${timesOf({ start, end }, timeZone, locale)}`
+  if (daysOf(items).length < 2) return `${dayOf(start)}, ${timesOf({ start, end, items }, timeZone, locale)}`
   const [from, until] = [start, end].map((instant) => `${dayOf(instant)}, ${formatTime(instant, timeZone, locale)}`)
   return `${from}, to ${until}`
 }
