@@ -3,6 +3,7 @@ import { validationFailed } from '../problems.js'
 import type { Transaction } from '../store/database.js'
 import { deleteChain } from '../store/delete-blocks.js'
 import { insertChain } from '../store/insert-chain.js'
+import { judgeTime } from '../store/judge-time.js'
 import { readVisit } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { updateToBooked } from '../store/update-booking.js'
@@ -81,8 +82,9 @@ export async function bookHold(
 /** @returns the hold itself where it has run out */
 async function bookLiveHold(attempt: Attempt, tx: Transaction): Promise<BookedAnswer | { expired: HoldRow }> {
   const { deps, site, order, request, now } = attempt
-  const [{ judgedAt }, hold, stored] = await Promise.all([
-    lockVisit(deps, tx, site.id, order.holdId),
+  const [, judgedAt, hold, stored] = await Promise.all([
+    lockVisit(tx, site.id, order.holdId),
+    judgeTime(tx, deps.clock.offsetMs ?? 0),
     readVisit(tx, site.id, order.holdId),
     readEarlier(tx, request, now),
   ])
@@ -114,13 +116,14 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
     if (earlier) return earlier as BookedAnswer
     if (again?.state !== 'held') throw new HoldExpired('What was held has been booked already.')
     if (rules.length > 0) throw new SlotTaken('notice')
-    const { visit, appointments, blocks } = placeVisit(site, { question, start, shown }, locked, now)
-    if (isChanged(shown, visit.items)) throw new SlotTaken('fully-booked')
+    const { visit, ...chain } = placeVisit(site, { question, start, shown }, locked, now)
+    const isAsHeld = visit.items.every(({ end }, index) => end === before[index]?.end)
+    if (isChanged(shown, visit.items) || !isAsHeld) throw new SlotTaken('fully-booked')
     // What was held is what is booked, at its price; only what else it needs may be another.
-    const same = before.map((one, index) => ({ ...one, needs: appointments[index]?.needs ?? one.needs }))
+    const same = before.map((one, index) => ({ ...one, needs: chain.appointments[index]?.needs ?? one.needs }))
     const writes = [
       deleteChain(tx, site.id, hold.id),
-      insertChain(tx, site.id, hold.id, { appointments: same, blocks }),
+      insertChain(tx, site.id, hold.id, { ...chain, appointments: same }),
     ]
     return book(attempt, tx, hold, same, writes)
   }

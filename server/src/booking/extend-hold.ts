@@ -1,4 +1,5 @@
 import { notFound, type Problem } from '../problems.js'
+import { judgeTime } from '../store/judge-time.js'
 import { readVisit } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { updateExpiry } from '../store/update-booking.js'
@@ -17,8 +18,9 @@ export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string
   const now = deps.clock.now()
   return tryAgain(() =>
     deps.database.transaction(async (tx) => {
-      const [{ judgedAt }, hold] = await Promise.all([
-        lockVisit(deps, tx, site.id, holdId),
+      const [, judgedAt, hold] = await Promise.all([
+        lockVisit(tx, site.id, holdId),
+        judgeTime(tx, deps.clock.offsetMs ?? 0),
         readVisit(tx, site.id, holdId),
       ])
       if (hold === undefined) throw noSuchHold()

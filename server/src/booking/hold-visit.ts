@@ -4,6 +4,7 @@ import type { Transaction } from '../store/database.js'
 import { deleteHold } from '../store/delete-holds.js'
 import { insertHold } from '../store/insert-booking.js'
 import { insertChain } from '../store/insert-chain.js'
+import { judgeTime } from '../store/judge-time.js'
 import { readVisit } from '../store/read-booking.js'
 import { lockHolder, readLiveHolds } from '../store/read-live-holds.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
@@ -26,8 +27,13 @@ import {
 import { tryAgain } from './try-again.js'
 import { withAlternatives } from './with-alternatives.js'
 
-/** The most holds of one holder that may live at the same time. */
-const MAX_LIVE_HOLDS = 3
+/** Who holds, of those who are counted. */
+export interface Holder {
+  /** A hash that tells one from the other. */
+  hash: string
+  /** How many holds of one may live at the same time. */
+  mostHolds: number
+}
 
 /** A visit that a client wants to be kept. */
 export interface NewHold extends AskedVisit {
@@ -44,8 +50,7 @@ export interface CreatedHold extends HeldVisit {
 /**
  * Keeps a visit for some minutes: walls and blocks are those of a booking.
  *
- * @param holder hash of who holds, of whom at most three holds live at a time; undefined for the house, which nobody
- *   counts
+ * @param holder undefined for the house, which nobody counts
  * @throws SlotTaken with the nearest alternatives; Problem `rate-limited`, `not-found`, `validation-failed`,
  *   `idempotency-key-reused`, `request-in-progress`, `unavailable`
  */
@@ -53,7 +58,7 @@ export async function holdVisit(
   deps: BookingDeps,
   site: SiteSnapshot,
   hold: NewHold,
-  holder: string | undefined,
+  holder: Holder | undefined,
   sender: Sender,
 ): Promise<CreatedHold> {
   const now = deps.clock.now()
@@ -83,7 +88,7 @@ interface HoldOrder extends Omit<NewHold, 'question' | 'start' | 'shown'> {
   question: ResolvedQuestion
   start: number
   shown?: AskedVisit['shown']
-  holder: string | undefined
+  holder: Holder | undefined
   request: NamedRequest | undefined
   now: Date
 }
@@ -96,34 +101,35 @@ async function holdUnderLock(
   { question, start, shown, holder, request, now }: HoldOrder,
 ): Promise<CreatedHold | undefined> {
   const { moving } = question
-  const [locked, stored, replaced, , live] = await Promise.all([
+  const [locked, judgedAt, stored, replaced, , live] = await Promise.all([
     lockDays(deps, tx, site, question, start),
+    judgeTime(tx, deps.clock.offsetMs ?? 0),
     readEarlier(tx, request, now),
     moving === undefined ? undefined : readVisit(tx, site.id, moving),
-    holder === undefined ? undefined : lockHolder(tx, site.id, holder),
-    holder === undefined ? [] : readLiveHolds(tx, site.id, holder, moving),
+    holder === undefined ? undefined : lockHolder(tx, site.id, holder.hash),
+    holder === undefined ? [] : readLiveHolds(tx, site.id, holder.hash, moving),
   ])
   const earlier = earlierAnswer(request, stored)
   if (earlier) return earlier as CreatedHold
   if (replaced !== undefined && replaced.state !== 'held') return undefined
-  refuseTooMany(live, locked.judgedAt)
+  if (holder !== undefined) refuseTooMany(live, holder.mostHolds, judgedAt)
 
   const placed = placeVisit(site, { question, start, shown }, locked, now)
-  const { appointments, blocks, visit } = placed
+  const { visit, ...chain } = placed
   const row = visitRow(site, question, placed, now)
-  const holdExpiresAt = expiryOf(site, locked.judgedAt)
-  const answer = { ...heldVisit(row, appointments, holdExpiresAt), changed: isChanged(shown, visit.items) }
+  const holdExpiresAt = expiryOf(site, judgedAt)
+  const answer = { ...heldVisit(row, chain.appointments, holdExpiresAt), changed: isChanged(shown, visit.items) }
   const writes = Promise.all([
     ...(moving === undefined ? [] : [deleteHold(tx, site.id, moving)]),
-    insertHold(tx, { ...row, holdExpiresAt, holder: holder ?? null }),
-    insertChain(tx, site.id, row.id, { appointments, blocks, holdExpiresAt }),
+    insertHold(tx, { ...row, holdExpiresAt, holder: holder?.hash ?? null }),
+    insertChain(tx, site.id, row.id, { ...chain, holdExpiresAt }),
   ])
   tx.withCommit(keepWith(writes, tx, request, answer, now))
   return answer
 }
 
-function refuseTooMany(live: readonly Date[], now: Date): void {
-  const next = live[live.length - MAX_LIVE_HOLDS]
+function refuseTooMany(live: readonly Date[], most: number, now: Date): void {
+  const next = live[live.length - most]
   if (next === undefined) return
   const retryAfterSeconds = Math.max(1, Math.ceil((next.getTime() - now.getTime()) / 1000))
   throw new Problem('rate-limited', 'Too many times are held already. Give one back, or wait.', { retryAfterSeconds })

@@ -1,11 +1,9 @@
 import { localDateOf } from '../availability/index.js'
 import type { Sql } from '../store/database.js'
-import { deleteExpiredBlocks } from '../store/delete-expired-blocks.js'
-import { judgeTime } from '../store/judge-time.js'
 import { limitLockWaits } from '../store/limit-lock-waits.js'
 import { lockBookings } from '../store/lock-bookings.js'
 import { lockResources } from '../store/lock-resources.js'
-import { readBusyLocked, type SeatBlock } from '../store/read-busy.js'
+import { type LockedBusy, readBusyLocked } from '../store/read-busy.js'
 import { readSeats } from '../store/read-seats.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { busyQuestionOf } from './days.js'
@@ -13,23 +11,21 @@ import type { BookingDeps } from './deps.js'
 import type { ResolvedQuestion } from './question.js'
 
 /** What nobody else can change before the transaction ends. */
-export interface LockedDays {
-  /** By which holds are judged in this transaction. */
-  judgedAt: Date
-  blocks: readonly SeatBlock[]
+export interface LockedDays extends LockedBusy {
+  resourceIds: readonly string[]
   seats: readonly { id: string; resourceId: string }[]
 }
 
 /**
  * Locks everybody who may have a part in a visit, and the booking or hold that gives its time up for it; and only then,
- * in statements of their own, frees what holds that ran out still take and reads what is busy.
+ * in statements of their own, reads what is busy.
  *
  * All is sent at once and takes one round trip; what the caller sends after it comes after the locks.
  *
  * @param start in minutes since the epoch
  */
 export async function lockDays(
-  { clock, reCheck }: Pick<BookingDeps, 'clock' | 'reCheck'>,
+  { clock, reCheck = readBusyLocked }: Pick<BookingDeps, 'clock' | 'reCheck'>,
   tx: Sql,
   site: SiteSnapshot,
   question: ResolvedQuestion,
@@ -37,26 +33,17 @@ export async function lockDays(
 ): Promise<LockedDays> {
   const date = localDateOf(start, site.timeZone)
   const busy = busyQuestionOf(site, question, { first: date, last: date })
-  const [, judgedAt, , blocks, seats] = await Promise.all([
-    lockInOrder(tx, site.id, busy.resourceIds, busy.except ?? []),
-    judgeTime(tx, clock.offsetMs ?? 0),
-    deleteExpiredBlocks(tx, site.id, busy.resourceIds),
-    (reCheck ?? readBusyLocked)(tx, busy),
-    readSeats(tx, site.id, busy.resourceIds),
+  const { resourceIds, except = [] } = busy
+  const [, found, seats] = await Promise.all([
+    lockInOrder(tx, site.id, resourceIds, except),
+    reCheck(tx, busy, clock.offsetMs ?? 0),
+    readSeats(tx, site.id, resourceIds),
   ])
-  return { judgedAt, blocks, seats }
+  return { ...found, resourceIds, seats }
 }
 
 /** Locks one booking or hold and all that it takes, for a change that needs nothing else. In one round trip, as above. */
-export async function lockVisit(
-  { clock }: Pick<BookingDeps, 'clock'>,
-  tx: Sql,
-  siteId: string,
-  id: string,
-): Promise<{ judgedAt: Date }> {
-  const [, judgedAt] = await Promise.all([lockInOrder(tx, siteId, [], [id]), judgeTime(tx, clock.offsetMs ?? 0)])
-  return { judgedAt }
-}
+export const lockVisit = (tx: Sql, siteId: string, id: string): Promise<unknown> => lockInOrder(tx, siteId, [], [id])
 
 /** Bookings first, then resources, each sorted: everybody takes locks in this order, so that nobody waits in a circle. */
 const lockInOrder = (

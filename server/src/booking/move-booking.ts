@@ -12,17 +12,17 @@ import type { Changed, FoundTime } from './change-booking.js'
 export function moveBooking(
   tx: Sql,
   booking: BookingRow,
-  { visit, appointments, blocks, question: { asked: question } }: FoundTime,
+  { visit, question: { asked: question }, ...chain }: FoundTime,
   { siteId, state, now }: { siteId: string; state: BookingState; now: Date },
 ): Changed {
   const { start, end, priceMinor } = visit
   const { id } = booking
   return {
-    after: { ...booking, start, end, priceMinor, question, state, proposal: null, appointments },
+    after: { ...booking, start, end, priceMinor, question, state, proposal: null, appointments: chain.appointments },
     writes: Promise.all([
       deleteChain(tx, siteId, id),
       updateTime(tx, { siteId, id, now }, { start, end, priceMinor, question, state }),
-      insertChain(tx, siteId, id, { appointments, blocks }),
+      insertChain(tx, siteId, id, chain),
     ]),
     event: 'moved',
   }

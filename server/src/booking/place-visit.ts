@@ -1,6 +1,7 @@
 import { localDateOf } from '../availability/index.js'
 import type { Chain } from '../engine/index.js'
 import { validationFailed } from '../problems.js'
+import type { ChainRows } from '../store/insert-chain.js'
 import type { SeatBlock } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { AppointmentRow } from '../store/visit-rows.js'
@@ -17,10 +18,8 @@ import { type Visit, visitOf } from './visit.js'
 const MOST_PRICE_MINOR = 2 ** 31 - 1
 
 /** A visit that is possible, with the rows of its chain. */
-export interface PlacedVisit {
+export interface PlacedVisit extends ChainRows {
   visit: Visit
-  appointments: AppointmentRow[]
-  blocks: SeatBlock[]
 }
 
 /**
@@ -33,7 +32,7 @@ export interface PlacedVisit {
 export function placeVisit(
   site: SiteSnapshot,
   { question, start, shown }: { question: ResolvedQuestion; start: number; shown: readonly ShownItem[] | undefined },
-  { blocks, seats }: LockedDays,
+  { blocks, seats, resourceIds, expiredHolds }: LockedDays,
   now: Date,
 ): PlacedVisit {
   const day = daysOf(site, question, blocks, now)(localDateOf(start, site.timeZone))
@@ -43,7 +42,12 @@ export function placeVisit(
   if (visit.priceMinor > MOST_PRICE_MINOR) {
     throw validationFailed([{ path: 'partySize', message: 'Makes the visit dearer than one booking can be' }])
   }
-  return { visit, appointments: appointmentsOf(site, question, chain, visit), blocks: seatBlocks(chain, blocks, seats) }
+  return {
+    visit,
+    appointments: appointmentsOf(site, question, chain, visit),
+    blocks: seatBlocks(chain, blocks, seats),
+    frees: { resourceIds, holdIds: expiredHolds },
+  }
 }
 
 /** What is kept of each item: what it takes and the client never learns of, too. */

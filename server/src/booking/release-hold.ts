@@ -12,6 +12,6 @@ import { tryAgain } from './try-again.js'
 export const releaseHold = (deps: BookingDeps, site: SiteSnapshot, holdId: string): Promise<void> =>
   tryAgain(() =>
     deps.database.transaction(async (tx) => {
-      await Promise.all([lockVisit(deps, tx, site.id, holdId), deleteHold(tx, site.id, holdId)])
+      await Promise.all([lockVisit(tx, site.id, holdId), deleteHold(tx, site.id, holdId)])
     }),
   )

@@ -53,6 +53,10 @@ const INSERT_VISIT = `INSERT INTO bookings (site_id, id, state, start_at, end_at
   VALUES ($1, $2, $3::booking_state, to_timestamp($4::int * 60.0), to_timestamp($5::int * 60.0), $6, $7, $8,
     $9::jsonb, $10, $11, $11, 1, $12, $13, $14::text[], $15::jsonb, $16, $17)`
 
+const INSERT_WITH_CLIENT = `WITH new_client AS (
+    INSERT INTO clients (site_id, id, name, email, phone, created_at) VALUES ($1, $12, $18, $19, $20, $11)
+  ) ${INSERT_VISIT}`
+
 const common = (row: NewVisitRow, state: string) => [
   row.siteId,
   row.id,
@@ -69,17 +73,17 @@ const common = (row: NewVisitRow, state: string) => [
 
 /** Writes a booking and its client; what it takes is for `insertChain`. */
 export const insertBooking = (tx: Sql, row: NewBookingRow): Promise<unknown> =>
-  Promise.all([
-    insertClient(tx, row.siteId, row, row.createdAt),
-    tx.query(INSERT_VISIT, [
-      ...common(row, row.state),
-      row.clientId,
-      row.note,
-      row.consents,
-      JSON.stringify(row.metadata),
-      null,
-      null,
-    ]),
+  tx.query(INSERT_WITH_CLIENT, [
+    ...common(row, row.state),
+    row.clientId,
+    row.note,
+    row.consents,
+    JSON.stringify(row.metadata),
+    null,
+    null,
+    row.client.name,
+    row.client.email,
+    row.client.phone,
   ])
 
 /** Writes a hold; what it takes is for `insertChain`. */

@@ -1,4 +1,5 @@
 import type { Sql } from './database.js'
+import { deleteBlocksOfHolds } from './delete-blocks.js'
 import type { SeatBlock } from './read-busy.js'
 import type { AppointmentRow } from './visit-rows.js'
 
@@ -7,6 +8,8 @@ export interface ChainRows {
   /** In the order asked for. */
   appointments: readonly AppointmentRow[]
   blocks: readonly SeatBlock[]
+  /** What holds that have run out still take, and this chain may need. */
+  frees: { resourceIds: readonly string[]; holdIds: readonly string[] }
   /** Where the visit is held only: the time from which its blocks block no more. */
   holdExpiresAt?: Date | undefined
 }
@@ -31,35 +34,39 @@ const INSERT_CHAIN = `WITH new_appointments AS (
   FROM unnest($17::uuid[], $18::uuid[], $19::int[], $20::int[]) AS block (resource_id, seat_id, start, "end")`
 
 /**
- * Writes the chain of a booking, its appointments and its blocks, in one statement.
+ * Writes the chain of a booking, its appointments and its blocks, in one statement, once what is in its way is gone.
  *
  * @throws SQLSTATE 23P01 where a seat is taken
  */
 export function insertChain(tx: Sql, siteId: string, bookingId: string, rows: ChainRows): Promise<unknown> {
-  const { appointments, blocks, holdExpiresAt = null } = rows
+  const { appointments, blocks, frees, holdExpiresAt = null } = rows
   const needs = appointments.flatMap((appointment, index) =>
     appointment.needs.map((need, position) => ({ ...need, appointment: index, position })),
   )
-  return tx.query(INSERT_CHAIN, [
-    siteId,
-    bookingId,
-    appointments.map(({ serviceId }) => serviceId),
-    appointments.map(({ serviceName }) => serviceName),
-    appointments.map(({ resourceId }) => resourceId),
-    appointments.map(({ resourceName }) => resourceName),
-    appointments.map(({ start }) => start),
-    appointments.map(({ end }) => end),
-    appointments.map(({ steps }) => JSON.stringify(steps)),
-    appointments.map(({ priceMinor }) => priceMinor),
-    needs.map(({ appointment }) => appointment),
-    needs.map(({ position }) => position),
-    needs.map(({ resourceId }) => resourceId),
-    needs.map(({ resourceName }) => resourceName),
-    needs.map(({ isShown }) => isShown),
-    holdExpiresAt,
-    blocks.map(({ resourceId }) => resourceId),
-    blocks.map(({ seatId }) => seatId),
-    blocks.map(({ start }) => start),
-    blocks.map(({ end }) => end),
-  ])
+  const inserted = [
+    ...(frees.holdIds.length > 0 ? [deleteBlocksOfHolds(tx, siteId, frees)] : []),
+    tx.query(INSERT_CHAIN, [
+      siteId,
+      bookingId,
+      appointments.map(({ serviceId }) => serviceId),
+      appointments.map(({ serviceName }) => serviceName),
+      appointments.map(({ resourceId }) => resourceId),
+      appointments.map(({ resourceName }) => resourceName),
+      appointments.map(({ start }) => start),
+      appointments.map(({ end }) => end),
+      appointments.map(({ steps }) => JSON.stringify(steps)),
+      appointments.map(({ priceMinor }) => priceMinor),
+      needs.map(({ appointment }) => appointment),
+      needs.map(({ position }) => position),
+      needs.map(({ resourceId }) => resourceId),
+      needs.map(({ resourceName }) => resourceName),
+      needs.map(({ isShown }) => isShown),
+      holdExpiresAt,
+      blocks.map(({ resourceId }) => resourceId),
+      blocks.map(({ seatId }) => seatId),
+      blocks.map(({ start }) => start),
+      blocks.map(({ end }) => end),
+    ]),
+  ]
+  return Promise.all(inserted)
 }

@@ -11,9 +11,9 @@ export const JUDGED_TIME = "current_setting('codex_booking.judged_at')::timestam
  */
 export async function judgeTime(tx: Sql, offsetMs: number): Promise<Date> {
   const [row] = await tx.query<{ ms: number }>(
-    `SELECT (extract(epoch FROM set_config('codex_booking.judged_at',
-       date_trunc('milliseconds', clock_timestamp() + $1::float8 * interval '1 millisecond')::text, true)::timestamptz)
-       * 1000)::float8 AS ms`,
+    `SELECT extract(epoch FROM set_config('codex_booking.judged_at',
+       date_trunc('milliseconds', clock_timestamp() + $1::float8 * interval '1 millisecond')::text, true)::timestamptz
+     )::float8 * 1000 AS ms`,
     [offsetMs],
   )
   return new Date(row?.ms ?? Number.NaN)

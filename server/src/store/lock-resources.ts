@@ -15,11 +15,16 @@ export const lockResources = (
   resourceIds: readonly string[],
   bookingIds: readonly string[] = [],
 ): Promise<unknown> =>
-  tx.query(
-    `SELECT id FROM resources WHERE site_id = $1 AND id IN (
-       SELECT unnest($2::uuid[])
-       UNION ALL
-       SELECT resource_id FROM blocks WHERE site_id = $1 AND booking_id = ANY($3::uuid[])
-     ) ORDER BY id FOR NO KEY UPDATE`,
-    [siteId, resourceIds, bookingIds],
-  )
+  bookingIds.length === 0
+    ? tx.query('SELECT id FROM resources WHERE site_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+        siteId,
+        resourceIds,
+      ])
+    : tx.query(
+        `SELECT id FROM resources WHERE site_id = $1 AND id IN (
+           SELECT unnest($2::uuid[])
+           UNION ALL
+           SELECT resource_id FROM blocks WHERE site_id = $1 AND booking_id = ANY($3::uuid[])
+         ) ORDER BY id FOR NO KEY UPDATE`,
+        [siteId, resourceIds, bookingIds],
+      )

@@ -7,7 +7,7 @@ import { spa } from '../spa.ts'
 import { audit } from './audit.ts'
 
 /** A look under lock that always agrees: it never learns of any booking. */
-const agreeing: BookingDeps['reCheck'] = async () => []
+const agreeing: BookingDeps['reCheck'] = async () => ({ blocks: [], expiredHolds: [] })
 
 const statuses = (answers: Answer[]) =>
   Object.fromEntries([...Map.groupBy(answers, ({ status }) => status)].map(([status, all]) => [status, all.length]))

@@ -53,10 +53,8 @@ ALTER TABLE "bookings" ALTER COLUMN "question" SET NOT NULL, ALTER COLUMN "revis
 ALTER TABLE "booking_settings" ALTER COLUMN "confirms_at_once" DROP DEFAULT, ALTER COLUMN "hold_minutes" DROP DEFAULT;
 ALTER TABLE "sites" ALTER COLUMN "move_notice_minutes" DROP DEFAULT;
 
--- Holds are few: what runs out is found by these.
+-- Holds are few: they are found by this, to be counted and to be removed.
 CREATE INDEX "bookings_holds" ON "bookings" ("site_id", "hold_expires_at") WHERE "state" = 'held';
-CREATE INDEX "blocks_of_holds" ON "blocks" ("site_id", "resource_id", "hold_expires_at")
-  WHERE "hold_expires_at" IS NOT NULL;
 
 ALTER TABLE "bookings"
   ADD CONSTRAINT "bookings_cancelled_has_time" CHECK (("state" = 'cancelled') = ("cancelled_at" IS NOT NULL)),

@@ -1,4 +1,4 @@
-import { createHold as operation } from '@codex-booking/sdk/contract'
+import { MAX_LIVE_HOLDS, createHold as operation } from '@codex-booking/sdk/contract'
 import type { FastifyInstance } from 'fastify'
 import { checkVisit } from '../../booking/check-visit.js'
 import type { BookingDeps } from '../../booking/deps.js'
@@ -16,7 +16,9 @@ export const createHold = (app: FastifyInstance, deps: BookingDeps): void =>
       const { start, shown, replaces, ...question } = body
       const format = formatFor(site, query.timeZone)
       // The house holds for many.
-      const holder = isHouse ? undefined : holderOf(deps.tokenSecrets, site.id, address)
+      const holder = isHouse
+        ? undefined
+        : { hash: holderOf(deps.tokenSecrets, site.id, address), mostHolds: MAX_LIVE_HOLDS }
       const hold = { question, start: new Date(start), shown: readShown(shown), replaces }
       const held = await holdVisit(deps, site, hold, holder, { caller, idempotencyKey }).catch((error: unknown) => {
         throw timeGone(error, format)
