@@ -8,8 +8,8 @@ type Part<Id extends OperationId, Name extends 'params' | 'query' | 'body'> = Op
   ? { [Key in Name]: z.input<Schema> }
   : { [Key in Name]?: never }
 
-type Token<Id extends OperationId> = Operations[Id]['access'] extends 'manage-token'
-  ? { manageToken: string }
+type Token<Id extends OperationId> = Operations[Id] extends { access: 'manage-token' } | { readsManageToken: true }
+  ? { manageToken?: string | undefined }
   : { manageToken?: never }
 
 type Key<Id extends OperationId> = Operations[Id] extends { isIdempotent: true }

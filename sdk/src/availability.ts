@@ -22,6 +22,12 @@ export type SlotsQuestion = Question<'listSlots'>
 /** The visit, and the first day to look at: `{ from: '2027-03-16', items: [{ serviceId: 'cut' }] }`. */
 export type NearestQuestion = Question<'findNearestSlots'>
 
+/** With a question about a booking that is to be moved: `moving`. A client made with a secret key needs no token. */
+export interface AvailabilityOptions extends CallOptions {
+  /** The token of that booking. */
+  manageToken?: string | undefined
+}
+
 /** On which days a visit can start. */
 export interface CalendarMethods {
   /**
@@ -33,7 +39,7 @@ export interface CalendarMethods {
    * const { days } = await codex.calendar.get({ month: '2027-03', items: [{ serviceId: 'cut' }] })
    * const free = days.filter(({ state }) => state === 'available')
    */
-  get(question: CalendarQuestion, options?: CallOptions): Promise<Calendar>
+  get(question: CalendarQuestion, options?: AvailabilityOptions): Promise<Calendar>
 }
 
 /** At what times a visit can start, and who does what. */
@@ -44,14 +50,14 @@ export interface SlotMethods {
    * @throws {NotFoundError} where there is no such service or resource
    * @throws {ValidationError} where a value is wrong, or a resource cannot do its service
    */
-  list(question: SlotsQuestion, options?: CallOptions): Promise<DaySlots>
+  list(question: SlotsQuestion, options?: AvailabilityOptions): Promise<DaySlots>
   /**
    * The times of the first day that has any; `date` is null where no day has one.
    *
    * @throws {NotFoundError} where there is no such service or resource
    * @throws {ValidationError} where a value is wrong, or a resource cannot do its service
    */
-  nearest(question: NearestQuestion, options?: CallOptions): Promise<NearestSlots>
+  nearest(question: NearestQuestion, options?: AvailabilityOptions): Promise<NearestSlots>
 }
 
 const asQuery = <Asking extends Pick<Question<AvailabilityId>, 'items' | 'offsets'>>(question: Asking) => ({
@@ -61,10 +67,10 @@ const asQuery = <Asking extends Pick<Question<AvailabilityId>, 'items' | 'offset
 })
 
 export const calendarMethods = (send: Send): CalendarMethods => ({
-  get: async (question, { signal } = {}) => send('getCalendar', { query: asQuery(question), signal }),
+  get: async (question, options = {}) => send('getCalendar', { ...options, query: asQuery(question) }),
 })
 
 export const slotMethods = (send: Send): SlotMethods => ({
-  list: async (question, { signal } = {}) => send('listSlots', { query: asQuery(question), signal }),
-  nearest: async (question, { signal } = {}) => send('findNearestSlots', { query: asQuery(question), signal }),
+  list: async (question, options = {}) => send('listSlots', { ...options, query: asQuery(question) }),
+  nearest: async (question, options = {}) => send('findNearestSlots', { ...options, query: asQuery(question) }),
 })

@@ -54,6 +54,13 @@ test.each<[string, string, (codex: Codex) => Promise<unknown>]>([
         alternativesPerStart: 3,
       }),
   ],
+  [
+    'slots.list for a move',
+    `GET /v1/slots?date=2027-03-16&${query}&moving=${ID}`,
+    (codex) => codex.slots.list({ date: '2027-03-16', items, moving: ID }, { manageToken: 'token-1' }),
+  ],
+  ['holds.create', 'POST /v1/holds', (codex) => codex.holds.create({ start: newBooking.start ?? '', items })],
+  ['holds.extend', `POST /v1/holds/${ID}/extend?timeZone=UTC`, (codex) => codex.holds.extend(ID, { timeZone: 'UTC' })],
   ['bookings.create', 'POST /v1/bookings', (codex) => codex.bookings.create(newBooking)],
   [
     'bookings.create in a zone',
@@ -66,6 +73,23 @@ test.each<[string, string, (codex: Codex) => Promise<unknown>]>([
     `POST /v1/bookings/${ID}/cancel?timeZone=UTC`,
     (codex) => codex.bookings.cancel(ID, { manageToken: 'token-1', timeZone: 'UTC' }),
   ],
+  [
+    'bookings.reschedule',
+    `POST /v1/bookings/${ID}/reschedule`,
+    (codex) => codex.bookings.reschedule(ID, { start: newBooking.start ?? '' }, { manageToken: 'token-1' }),
+  ],
+  [
+    'bookings.confirm',
+    `POST /v1/bookings/${ID}/confirm`,
+    (codex) => codex.bookings.confirm(ID, { manageToken: 'token-1' }),
+  ],
+  ['bookings.complete', `POST /v1/bookings/${ID}/complete`, (codex) => codex.bookings.complete(ID)],
+  ['bookings.noShow', `POST /v1/bookings/${ID}/no-show`, (codex) => codex.bookings.noShow(ID)],
+  [
+    'bookings.propose',
+    `POST /v1/bookings/${ID}/propose?timeZone=UTC`,
+    (codex) => codex.bookings.propose(ID, { start: newBooking.start ?? '' }, { timeZone: 'UTC' }),
+  ],
 ])('%s is %s, with the key', async (_name, expected, call) => {
   const { method, url, headers } = await sent(call)
   expect(`${method} ${url}`).toBe(expected)
@@ -76,6 +100,37 @@ test.each<[string, string, (codex: Codex) => Promise<unknown>]>([
 test('a parameter that is undefined is not sent', async () => {
   const { url } = await sent((codex) => codex.slots.list({ date: '2027-03-16', items, partySize: undefined }))
   expect(url).toBe(`/v1/slots?date=2027-03-16&${query}`)
+})
+
+test('giving a held time back is a DELETE that answers nothing', async () => {
+  const api = await scriptedApi(json({ id: ID }))
+  const released = await createCodex({ api: api.url, publishableKey: 'pk_test' }).holds.release(ID)
+  expect(released).toBeUndefined()
+  expect(api.seen).toMatchObject([{ method: 'DELETE', url: `/v1/holds/${ID}`, body: '' }])
+})
+
+test('a question about a move carries the token of the booking, another one none', async () => {
+  const question = { month: '2027-03', items, moving: ID }
+  const { headers } = await sent((codex) => codex.calendar.get(question, { manageToken: 'token-1' }))
+  expect(headers['codex-manage-token']).toBe('token-1')
+  expect((await sent((codex) => codex.slots.list({ date: '2027-03-16', items }))).headers).not.toHaveProperty(
+    'codex-manage-token',
+  )
+})
+
+describe('with a secret key', () => {
+  test('a booking needs no token', async () => {
+    const api = await scriptedApi(json({}))
+    await createCodex({ api: api.url, secretKey: 'sk_test' }).bookings.cancel(ID, {})
+    expect(api.seen[0]?.headers.authorization).toBe('Bearer sk_test')
+    expect(api.seen[0]?.headers).not.toHaveProperty('codex-manage-token')
+  })
+
+  test('there is no publishable one', () => {
+    expect(() => createCodex({ api: 'http://localhost', publishableKey: 'pk_test', secretKey: 'sk_test' })).toThrow(
+      new TypeError('say publishableKey or secretKey, not both'),
+    )
+  })
 })
 
 describe('a booking', () => {
@@ -109,16 +164,21 @@ describe('the idempotency key', () => {
     expect(second).not.toBe(first)
   })
 
-  test('is sent with a cancellation', async () => {
-    expect(await keyOf((codex) => codex.bookings.cancel(ID, { manageToken: 'token-1' }))).toMatch(/^[0-9a-f-]{36}$/)
+  test.each<[string, (codex: Codex) => Promise<unknown>]>([
+    ['a cancellation', (codex) => codex.bookings.cancel(ID, { manageToken: 'token-1' })],
+    ['a move', (codex) => codex.bookings.reschedule(ID, { start: newBooking.start ?? '' }, { manageToken: 'token-1' })],
+    ['a hold', (codex) => codex.holds.create({ start: newBooking.start ?? '', items })],
+  ])('is sent with %s', async (_name, call) => {
+    expect(await keyOf(call)).toMatch(/^[0-9a-f-]{36}$/)
   })
 
   test("may be the caller's own", async () => {
     expect(await keyOf((codex) => codex.bookings.create(newBooking, { idempotencyKey: 'order-7' }))).toBe('order-7')
   })
 
-  test('does not go with questions', async () => {
+  test('does not go with questions, nor with what may be said twice', async () => {
     expect(await keyOf((codex) => codex.site.get())).toBeUndefined()
+    expect(await keyOf((codex) => codex.holds.extend(ID))).toBeUndefined()
   })
 })
 

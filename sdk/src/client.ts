@@ -9,6 +9,7 @@ import {
   siteMethods,
 } from './catalogue.js'
 import { headerValue } from './header-value.js'
+import { type HoldMethods, holdMethods } from './holds.js'
 import { createSend } from './send.js'
 import type { Fetch } from './whole-answer.js'
 
@@ -16,7 +17,9 @@ export interface CodexOptions {
   /** The address of the API: `https://booking.example.test`. A path is kept. A page may say it relative to itself. */
   api: string | URL
   /** Says which site is meant: `pk_...`. It is not a secret. */
-  publishableKey: string
+  publishableKey?: string | undefined
+  /** Instead of it, on a server of the house's own: `sk_...`. It opens everything of the site; keep it out of pages. */
+  secretKey?: string | undefined
   /** Instead of the platform's: for tests, proxies or logs. */
   fetch?: Fetch | undefined
   /** Milliseconds that one attempt may take, its answer included; 10 000 unless said. */
@@ -39,6 +42,7 @@ export interface Codex {
   readonly resources: ResourceMethods
   readonly calendar: CalendarMethods
   readonly slots: SlotMethods
+  readonly holds: HoldMethods
   readonly bookings: BookingMethods
 }
 
@@ -53,17 +57,24 @@ const addressOf = (api: string | URL): URL => {
   return url
 }
 
+const keyOf = ({ publishableKey, secretKey }: CodexOptions): string => {
+  if (publishableKey !== undefined && secretKey !== undefined) {
+    throw new TypeError('say publishableKey or secretKey, not both')
+  }
+  return secretKey === undefined ? headerValue('publishableKey', publishableKey) : headerValue('secretKey', secretKey)
+}
+
 /**
  * Makes a client. It holds no state but these options, so make one and keep it.
  *
- * @throws {TypeError} where `api` or `publishableKey` cannot be used
+ * @throws {TypeError} where `api` or the key cannot be used
  * @example
  * const codex = createCodex({ api: 'https://booking.example.test', publishableKey: 'pk_demo' })
  * const { services } = await codex.services.list()
  */
 export const createCodex = (options: CodexOptions): Codex => {
   const headers = new Headers(options.headers)
-  headers.set('authorization', `Bearer ${headerValue('publishableKey', options.publishableKey)}`)
+  headers.set('authorization', `Bearer ${keyOf(options)}`)
   headers.set('accept', 'application/json, application/problem+json')
   const send = createSend({
     api: addressOf(options.api),
@@ -80,6 +91,7 @@ export const createCodex = (options: CodexOptions): Codex => {
     resources: resourceMethods(send),
     calendar: calendarMethods(send),
     slots: slotMethods(send),
+    holds: holdMethods(send),
     bookings: bookingMethods(send),
   }
 }

@@ -21,7 +21,7 @@ const isInProgress = (body: unknown) => (Object(body) as { code?: unknown }).cod
 /** Which failed attempts are made again, and when; only for requests that may be sent twice. */
 export const retryOptions = (limit: number, delayMs: number): RetryOptions => ({
   limit,
-  methods: ['get', 'post'],
+  methods: ['get', 'post', 'delete'],
   statusCodes: PASSING_STATUSES,
   afterStatusCodes: PASSING_STATUSES,
   delay: (attempt) => delayMs * 2 ** (attempt - 1),

@@ -30,14 +30,16 @@ interface Parts {
   params?: Record<string, string>
   query?: Record<string, string | number | undefined>
   body?: unknown
-  manageToken?: string
+  manageToken?: string | undefined
   idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
 }
 
 const headersOf = (route: Route, { manageToken, idempotencyKey }: Parts) => {
   const headers: Record<string, string> = {}
-  if (route.access === 'manage-token') headers[MANAGE_TOKEN_HEADER] = headerValue('manageToken', manageToken)
+  if ((route.access === 'manage-token' || route.readsManageToken) && manageToken !== undefined) {
+    headers[MANAGE_TOKEN_HEADER] = headerValue('manageToken', manageToken)
+  }
   // Made once for a call: its retries are the same request.
   if (route.isIdempotent) {
     headers[IDEMPOTENCY_KEY_HEADER] = headerValue('idempotencyKey', idempotencyKey ?? newIdempotencyKey())

@@ -1,4 +1,4 @@
-import type { ShownItem } from './contract/bookings.js'
+import type { ShownItem } from './contract/asked-visit.js'
 import type { Slot } from './contract/slot.js'
 
 /**

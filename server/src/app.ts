@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { PersistChain } from './booking/persist-chain.js'
 import type { Clock } from './clock.js'
 import { answerHeaders } from './plugins/answer-headers.js'
 import { contract } from './plugins/contract/contract.js'
@@ -10,6 +11,7 @@ import type { Metrics } from './plugins/metrics/metrics.js'
 import { openapi } from './plugins/openapi/openapi.js'
 import { brokenRequests } from './plugins/problems/broken-requests.js'
 import { problems } from './plugins/problems/problems.js'
+import { proxyHint } from './plugins/proxy-hint.js'
 import { type LogOptions, serverOptions } from './plugins/server-options.js'
 import { siteKey } from './plugins/site-key.js'
 import { widgetFiles } from './plugins/widget-files.js'
@@ -25,6 +27,10 @@ export interface AppDeps {
   tokenSecrets: readonly string[]
   metrics: Metrics
   log: LogOptions
+  /** Writes rows of the host's own in the transaction that writes a booking. */
+  persistChain?: PersistChain | undefined
+  /** Addresses and networks of proxies that are believed about where a request comes from; default: none. */
+  trustProxy?: readonly string[] | undefined
   /** Of the product, as the OpenAPI document shows it. */
   version: string
 }
@@ -38,13 +44,14 @@ export interface AppDeps {
  * await app.listen({ port: 4000 })
  */
 export async function build(deps: AppDeps): Promise<FastifyInstance> {
-  const app = Fastify(serverOptions(deps.log))
+  const app = Fastify(serverOptions(deps.log, deps.trustProxy))
 
   await app.register(answerHeaders)
   await app.register(measure, deps.metrics)
   await app.register(problems)
   await app.register(brokenRequests)
   await app.register(draining)
+  await app.register(proxyHint, { isTrusted: deps.trustProxy !== undefined })
   await app.register(cors)
   await app.register(siteKey, { database: deps.database })
   await app.register(contract)

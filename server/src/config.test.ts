@@ -25,6 +25,7 @@ test('needs nothing to be set', () => {
     logLevel: 'info',
     metrics: { port: 9464, host: '127.0.0.1' },
     demoPort: 3001,
+    trustProxy: undefined,
     shutdownGraceSeconds: 25,
   })
 })
@@ -40,6 +41,7 @@ test('takes what is set', () => {
     METRICS_HOST: '0.0.0.0',
     METRICS_PORT: '9000',
     DEMO_PORT: '9001',
+    TRUST_PROXY: '10.0.0.0/8, ::1',
     SHUTDOWN_GRACE_SECONDS: '5',
     UNKNOWN: 'ignored',
   })
@@ -52,8 +54,25 @@ test('takes what is set', () => {
     logLevel: 'warn',
     metrics: { port: 9000, host: '0.0.0.0' },
     demoPort: 9001,
+    trustProxy: ['10.0.0.0/8', '::1'],
     shutdownGraceSeconds: 5,
   })
+})
+
+test.each([
+  '1',
+  'true',
+  'loopback',
+  '10.0.0.0/33',
+  '10.0.0.0/',
+  '::1/129',
+  '10.0.0.1,',
+  '10.0.0.0/8/8',
+  'proxy.example.test',
+])('trusts no proxy called %s', (value) => {
+  expect(refusal({ TRUST_PROXY: value })).toBe(
+    `TRUST_PROXY is "${value}". It must be addresses or networks of the proxies in front, joined by commas, such as 10.0.0.0/8.`,
+  )
 })
 
 test('an empty variable is one that is not set', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 
@@ -17,6 +18,8 @@ export interface Config {
   metrics?: { port: number; host: string } | undefined
   /** Of the demo page; 0: any free one. */
   demoPort: number
+  /** Addresses and networks of the proxies in front; without it none is believed. */
+  trustProxy?: readonly string[] | undefined
   /** How long requests may take to finish when the server stops. */
   shutdownGraceSeconds: number
 }
@@ -47,6 +50,13 @@ const hostName = z
 
 const isPostgresUrl = (value: string) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
 
+/** An address, or a network of them. */
+const isNetwork = (value: string): boolean => {
+  const [address = '', bits, ...more] = value.split('/')
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
 const environment = z
   .object({
     PORT: port.prefault('3000'),
@@ -70,6 +80,14 @@ const environment = z
       .union([z.literal('off'), port], 'a whole number from 0 to 65535 (0 takes any free one), or off')
       .prefault('9464'),
     DEMO_PORT: port.optional(),
+    TRUST_PROXY: z
+      .string()
+      .transform((value) => value.split(',').map((network) => network.trim()))
+      .refine(
+        (networks) => networks.every(isNetwork),
+        'addresses or networks of the proxies in front, joined by commas, such as 10.0.0.0/8',
+      )
+      .optional(),
     SHUTDOWN_GRACE_SECONDS: wholeNumber(1, 3600).prefault('25'),
   })
   .refine(
@@ -101,6 +119,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     manageTokenSecrets: MANAGE_TOKEN_SECRETS,
     logLevel: rest.LOG_LEVEL,
     metrics: METRICS_PORT === 'off' ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
+    trustProxy: rest.TRUST_PROXY,
     demoPort: rest.DEMO_PORT ?? nextPort(PORT),
     shutdownGraceSeconds: rest.SHUTDOWN_GRACE_SECONDS,
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyBaseLogger } from 'fastify'
 import { build } from './app.js'
+import { forgetExpiredHolds } from './booking/forget-expired-holds.js'
 import { forgetOldAnswers } from './booking/forget-old-answers.js'
 import type { Clock } from './clock.js'
 import type { Config } from './config.js'
@@ -17,6 +18,7 @@ export const { version } = JSON.parse(readFileSync(new URL('../package.json', im
 }
 
 const AN_HOUR_MS = 3_600_000
+const TEN_MINUTES_MS = 600_000
 
 /** A server that listens. */
 export interface RunningServer {
@@ -47,16 +49,23 @@ export async function startServer({ config, storage, clock, logStream }: ServerP
   const { database, tokenSecrets } = storage
   const metrics = createMetrics()
   const log = { level: config.logLevel, ...(logStream && { stream: logStream }) }
-  const app = await build({ database, clock, tokenSecrets, metrics, log, version })
+  const app = await build({ database, clock, tokenSecrets, metrics, log, trustProxy: config.trustProxy, version })
   const metricsApp = config.metrics && buildMetrics(metrics)
-  const sweep = repeat(
-    () => forgetOldAnswers({ database, clock }),
-    AN_HOUR_MS,
-    (error) => app.log.warn({ err: error }, 'old answers were not removed'),
-  )
+  const sweeps = [
+    repeat(
+      () => forgetOldAnswers({ database, clock }),
+      AN_HOUR_MS,
+      (error) => app.log.warn({ err: error }, 'old answers were not removed'),
+    ),
+    repeat(
+      () => forgetExpiredHolds({ database, clock }),
+      TEN_MINUTES_MS,
+      (error) => app.log.warn({ err: error }, 'holds that ran out were not removed'),
+    ),
+  ]
   const close = async (): Promise<void> => {
     await app.close()
-    await Promise.all([metricsApp?.close(), sweep.stop()])
+    await Promise.all([metricsApp?.close(), ...sweeps.map((sweep) => sweep.stop())])
     await storage.close()
   }
   try {

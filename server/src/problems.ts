@@ -33,6 +33,10 @@ export class Problem extends Error {
 /** There is no such thing, or it belongs to somebody else: nobody learns which. */
 export const notFound = (detail: string): Problem => new Problem('not-found', detail)
 
+/** Somebody asks about a booking without showing that it is their own. */
+export const tokenMissing = (): Problem =>
+  new Problem('unauthorized', 'The token of the booking is missing: send it in Codex-Manage-Token.')
+
 /** Every wrong value of the request in one list. */
 export const validationFailed = (errors: readonly FieldError[]): Problem =>
   new Problem('validation-failed', summary(errors), { errors })

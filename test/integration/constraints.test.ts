@@ -8,6 +8,8 @@ const refused: [constraint: string, table: string, ...changes: Record<string, st
   ['sites_name_not_empty', 'sites', { name: "''" }],
   ['sites_currency_format', 'sites', { currency: "'eur'" }],
   ['sites_publishable_key_not_empty', 'sites', { publishable_key: "''" }],
+  ['sites_move_notice_minutes_range', 'sites', { move_notice_minutes: '-1' }],
+  ['sites_secret_key_hash_format', 'sites', { secret_key_hash: "'sk_test'" }],
   ['sites_cancel_notice_minutes_range', 'sites', { cancel_notice_minutes: '-1' }],
   [
     'sites_contact_can_be_given',
@@ -18,6 +20,7 @@ const refused: [constraint: string, table: string, ...changes: Record<string, st
   ['booking_settings_step_minutes_range', 'booking_settings', { step_minutes: '0' }, { step_minutes: '1441' }],
   ['booking_settings_buffer_minutes_range', 'booking_settings', { buffer_minutes: '-1' }, { buffer_minutes: '1441' }],
   ['booking_settings_notice_minutes_range', 'booking_settings', { notice_minutes: '-1' }],
+  ['booking_settings_hold_minutes_range', 'booking_settings', { hold_minutes: '0' }, { hold_minutes: '61' }],
   ['booking_settings_horizon_days_range', 'booking_settings', { horizon_days: '-1' }],
   ['booking_settings_change_minutes_range', 'booking_settings', { change_minutes: '-1' }, { change_minutes: '1441' }],
   ['booking_settings_prefer_minutes_range', 'booking_settings', { prefer_minutes: '-1' }, { prefer_minutes: '1441' }],
@@ -117,6 +120,31 @@ const refused: [constraint: string, table: string, ...changes: Record<string, st
   ['bookings_currency_format', 'bookings', { currency: "'€'" }],
   ['bookings_metadata_is_object', 'bookings', { metadata: "'[]'" }],
   ['bookings_token_generation_range', 'bookings', { token_generation: '-1' }],
+  ['bookings_held_has_expiry', 'bookings', { hold_expires_at: 'now()' }, { state: "'held'", client_id: 'NULL' }],
+  ['bookings_held_has_no_client', 'bookings', { client_id: 'NULL' }, { state: "'held'", hold_expires_at: 'now()' }],
+  [
+    'bookings_held_has_no_details',
+    'bookings',
+    { ...held(), note: "'Hello'" },
+    { ...held(), consents: "'{privacy}'" },
+    { ...held(), metadata: `'{"campaign": "spring"}'` },
+  ],
+  ['bookings_holder_only_of_held', 'bookings', { holder: "repeat('a', 64)" }],
+  ['bookings_holder_format', 'bookings', { ...held(), holder: "'203.0.113.7'" }],
+  [
+    'bookings_proposed_has_start',
+    'bookings',
+    { proposed_start_at: 'now()' },
+    { state: "'reschedule_proposed'", proposal: "'{}'" },
+  ],
+  [
+    'bookings_proposed_has_visit',
+    'bookings',
+    { proposal: "'{}'" },
+    { state: "'reschedule_proposed'", proposed_start_at: 'now()' },
+  ],
+  ['bookings_question_has_items', 'bookings', { question: `'{"items": {}}'` }],
+  ['bookings_revision_range', 'bookings', { revision: '0' }],
   ['bookings_cancelled_has_time', 'bookings', { state: "'cancelled'" }, { cancelled_at: 'now()' }],
   ['appointments_position_range', 'appointments', { position: '-1' }],
   ['appointments_start_before_end', 'appointments', { end_at: 'start_at' }],
@@ -183,8 +211,9 @@ describe.each(engines)('$engine', async ({ open }) => {
   ])
   await sql.query(
     `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
-                           metadata, token_generation, created_at, updated_at)
-     SELECT $1, id, $3, 'confirmed', '2027-03-16T10:00Z', '2027-03-16T11:00Z', 1, 0, 'EUR', '{}', '{}', 0, now(), now()
+                           metadata, token_generation, created_at, updated_at, question, revision)
+     SELECT $1, id, $3, 'confirmed', '2027-03-16T10:00Z', '2027-03-16T11:00Z', 1, 0, 'EUR', '{}', '{}', 0, now(), now(),
+       '{"items": []}', 1
        FROM unnest($2::uuid[]) AS id`,
     [site.id, [booking, otherBooking], client],
   )
@@ -280,6 +309,9 @@ function stepsOf(table: string): typeof refused {
     ],
     [`${table}_steps_whole_minutes`, table, ...steps([active, { kind: 'processing', minutes: 2.5 }])],
   ]
+}
+function held() {
+  return { state: "'held'", hold_expires_at: 'now()', client_id: 'NULL' }
 }
 function noBreak() {
   return { default_break_start_minute: 'NULL', default_break_end_minute: 'NULL' }

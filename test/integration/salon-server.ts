@@ -1,4 +1,5 @@
 import { build } from '../../server/src/app.js'
+import type { BookingDeps } from '../../server/src/booking/deps.js'
 import { createMetrics } from '../../server/src/plugins/metrics/metrics.js'
 import type { Database } from '../../server/src/store/database.js'
 import { type InsertedSite, insertSite } from '../../server/src/store/insert-site.js'
@@ -17,6 +18,17 @@ export interface CallOptions {
   token?: string
   /** The Idempotency-Key. */
   key?: string
+  /** With the secret key of the site. */
+  isHouse?: boolean
+  /** The address that it comes from. */
+  from?: string
+}
+
+/** How the server differs from others. */
+export interface SalonOptions extends Pick<BookingDeps, 'persistChain' | 'reCheck'> {
+  now?: Date
+  tokenSecrets?: string[]
+  trustProxy?: string[]
 }
 
 export interface Answer {
@@ -33,7 +45,7 @@ export interface SalonServer {
   app: Awaited<ReturnType<typeof build>>
   metrics: ReturnType<typeof createMetrics>
   /** Set it to move the time. */
-  clock: { now(): Date; set(now: Date | string): void }
+  clock: { now(): Date; readonly offsetMs: number; set(now: Date | string): void }
   /** Everything that was logged, a line each. */
   log: string[]
   call(method: string, path: string, options?: CallOptions): Promise<Answer>
@@ -45,17 +57,25 @@ let sites = 0
 export async function serveSalon(
   database: Database,
   description: Omit<SiteDescription, 'publishableKey'>,
-  { now = NOW, tokenSecrets = ['secret'] }: { now?: Date; tokenSecrets?: string[] } = {},
+  { now = NOW, tokenSecrets = ['secret'], ...more }: SalonOptions = {},
 ): Promise<SalonServer> {
   sites += 1
   let time = now
   const clock = {
     now: () => time,
+    // Databases have a clock of their own: what they judge by it moves with this one.
+    get offsetMs() {
+      return time.getTime() - Date.now()
+    },
     set: (next: Date | string) => {
       time = new Date(next)
     },
   }
-  const site = await insertSite(database, { ...description, publishableKey: `pk_test_${sites}` }, clock)
+  const site = await insertSite(
+    database,
+    { publishableKey: `pk_test_${sites}`, secretKey: `sk_test_${sites}`, ...description },
+    clock,
+  )
   const log: string[] = []
   const metrics = createMetrics()
   const stream = { write: (line: string) => void log.push(line) }
@@ -66,11 +86,12 @@ export async function serveSalon(
     metrics,
     log: { level: 'info', stream },
     version: '0.0.0-test',
+    ...more,
   })
   const call = async (method: string, path: string, options: CallOptions = {}): Promise<Answer> => {
-    const { query = {}, body, headers = {}, token, key } = options
+    const { query = {}, body, headers = {}, token, key, isHouse = false, from } = options
     const given = Object.entries({
-      authorization: `Bearer ${site.publishableKey}`,
+      authorization: `Bearer ${isHouse ? site.secretKey : site.publishableKey}`,
       'codex-manage-token': token,
       'idempotency-key': key,
       ...headers,
@@ -80,6 +101,7 @@ export async function serveSalon(
       url: path,
       query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
       headers: Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Record<string, string>,
+      ...(from !== undefined && { remoteAddress: from }),
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const isJson = /json/.test(String(answer.headers['content-type']))

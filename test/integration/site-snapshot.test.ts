@@ -19,6 +19,8 @@ const settings: SiteDescription['settings'] = {
   bufferMinutes: 5,
   noticeMinutes: 120,
   horizonDays: 30,
+  holdMinutes: 10,
+  confirmsAtOnce: false,
   resourceStrategy: 'even-load',
   changeMinutes: 5,
   preferMinutes: 15,
@@ -36,6 +38,7 @@ const salon: SiteDescription = {
   directions: 'Second floor',
   privacyUrl: 'https://salon.example.test/privacy',
   cancelNoticeMinutes: 1440,
+  moveNoticeMinutes: 240,
   contact: { email: 'required', phone: 'hidden', note: 'hidden', needsEmailOrPhone: true },
   consents: [
     { slug: 'privacy', text: 'I agree', isRequired: true, url: 'https://salon.example.test/privacy' },
@@ -125,6 +128,7 @@ describe.each(engines)('$engine', async ({ open }) => {
       locale: 'de-DE',
       currency: 'CHF',
       cancelNoticeMinutes: 1440,
+      moveNoticeMinutes: 240,
       contact: {
         email: 'required',
         phone: 'hidden',

@@ -27,7 +27,7 @@ const start = Date.parse('2027-03-16T10:00:00Z') / 60_000
 const FIRST_ROWS = [
   `INSERT INTO sites (id, name, time_zone, locale, currency, publishable_key, cancel_notice_minutes, contact_email,
      contact_phone, contact_note, needs_email_or_phone, created_at, updated_at)
-   VALUES ('${site}', 'Salon', 'UTC', 'en', 'EUR', 'pk_test', 0, 'optional', 'optional', 'optional', false, now(), now())`,
+   VALUES ('${site}', 'Salon', 'UTC', 'en', 'EUR', 'pk_test', 30, 'optional', 'optional', 'optional', false, now(), now())`,
   `INSERT INTO booking_settings (site_id, step_minutes, grid_mode, buffer_minutes, notice_minutes, horizon_days)
    VALUES ('${site}', 15, 'opening', 0, 0, 60)`,
   `INSERT INTO categories (site_id, id, slug, name, position) VALUES ('${site}', '${category}', 'hair', 'Hair', 0)`,
@@ -50,7 +50,7 @@ const FIRST_ROWS = [
      '2027-03-16T10:45Z', 4500)`,
   `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, created_at)
    VALUES ('${site}', 'caller', 'createBooking', 'key', repeat('a', 64), '${booking}',
-     '{"id": "${booking}", "items": [{"serviceId": "${service}", "start": ${start}, "end": ${start + 45}},
+     '{"id": "${booking}", "cancelUntil": ${start}, "items": [{"serviceId": "${service}", "start": ${start}, "end": ${start + 45}},
                                      {"serviceId": "second", "start": ${start + 45}, "end": ${start + 60}}]}', now())`,
 ]
 
@@ -70,7 +70,11 @@ describe.each(emptyEngines)('$engine: a database of the first version is brought
         preferMinutes: 20,
         maxIdleMinutes: null,
         maxChainMinutes: null,
+        holdMinutes: 5,
+        confirmsAtOnce: true,
       },
+      cancelNoticeMinutes: 30,
+      moveNoticeMinutes: 30,
       services: [{ slug: 'cut', together: 'prefer', needs: [], steps: [{ kind: 'active', minutes: 45 }] }],
       resources: [{ slug: 'ada', priority: 0 }],
     })
@@ -93,8 +97,18 @@ describe.each(emptyEngines)('$engine: a database of the first version is brought
     ])
   })
 
+  test('what was booked can be moved: anybody may do it at another time', async () => {
+    expect(await readBooking(database.sql, site, booking)).toMatchObject({
+      state: 'confirmed',
+      question: { items: [{ serviceId: service }], arrangement: 'stages' },
+      proposal: null,
+      revision: 1,
+    })
+  })
+
   test('an answer that is given again has what answers have now', async () => {
     const [stored] = await database.sql.query<{ answer: { items: object[] } }>('SELECT answer FROM idempotent_answers')
+    expect(stored?.answer).toMatchObject({ cancelUntil: start, moveUntil: start })
     const nothing = { neededIds: [], neededNames: [] }
     expect(stored?.answer.items).toEqual([
       { serviceId: service, start, end: start + 45, ...nothing, steps: [{ kind: 'active', minutes: 45 }] },

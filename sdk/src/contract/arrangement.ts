@@ -41,8 +41,8 @@ export const offsetsParameter = z.pipe(
 
 /** What is there of a visit when its parts are looked at together, whole or not. */
 export interface VisitShape {
-  items: unknown[]
-  arrangement: Arrangement
+  items?: unknown[] | undefined
+  arrangement?: Arrangement | undefined
   order?: Order | undefined
   offsets?: unknown[] | undefined
 }
@@ -55,7 +55,7 @@ const hasItems = ({ value }: { value: unknown }) => {
 
 /** What no part of a visit can know by itself. */
 export const visitChecks = [
-  z.refine<VisitShape>(({ items, offsets: days }) => days === undefined || days.length === items.length, {
+  z.refine<VisitShape>(({ items, offsets: days }) => days === undefined || days.length === items?.length, {
     path: ['offsets'],
     error: 'Must have one entry for each of the items',
     when: hasItems,
@@ -65,12 +65,15 @@ export const visitChecks = [
     error: 'Services that overlap are all on one day',
     when: hasItems,
   }),
-  z.refine<VisitShape>(({ arrangement: how, items }) => how !== 'overlap' || items.length <= MAX_OVERLAP_ITEMS, {
-    path: ['items'],
-    error: `At most ${MAX_OVERLAP_ITEMS} services that all overlap`,
-    when: hasItems,
-  }),
-  z.refine<VisitShape>(({ order: wanted, items }) => wanted !== 'any' || items.length <= MAX_ANY_ORDER_ITEMS, {
+  z.refine<VisitShape>(
+    ({ arrangement: how, items }) => how !== 'overlap' || (items?.length ?? 0) <= MAX_OVERLAP_ITEMS,
+    {
+      path: ['items'],
+      error: `At most ${MAX_OVERLAP_ITEMS} services that all overlap`,
+      when: hasItems,
+    },
+  ),
+  z.refine<VisitShape>(({ order: wanted, items }) => wanted !== 'any' || (items?.length ?? 0) <= MAX_ANY_ORDER_ITEMS, {
     path: ['order'],
     error: `In any order at most ${MAX_ANY_ORDER_ITEMS} services`,
     when: hasItems,

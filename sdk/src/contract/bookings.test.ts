@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { type NewBooking, newBooking } from './bookings.js'
+import { type NewBooking, newBooking, newTime } from './bookings.js'
 import { fieldErrors } from './field-errors.js'
 
 const ADA = '0198b6a0-0000-7000-8000-000000000001'
@@ -28,7 +28,7 @@ const errorsWith = (fields: Record<string, unknown>) => errorsOf({ ...valid, ...
 const errorsWithClient = (fields: Record<string, unknown>) => errorsWith({ client: { name: 'Guest 1', ...fields } })
 
 test('a whole booking is taken as it is', () => {
-  expect(z.parse(newBooking, valid)).toEqual({ ...valid, partySize: 1, arrangement: 'stages' })
+  expect(z.parse(newBooking, valid)).toEqual(valid)
 })
 
 test('what was not said has its default', () => {
@@ -37,9 +37,49 @@ test('what was not said has its default', () => {
     start,
     items,
     client: { name: 'Guest 1', consents: [] },
-    partySize: 1,
-    arrangement: 'stages',
     metadata: {},
+  })
+})
+
+describe('with a hold', () => {
+  const held = { holdId: ADA, client: { name: 'Guest 1' } }
+
+  test('the visit is not said again', () => {
+    expect(errorsOf(held)).toEqual([])
+    const { items, shown } = valid
+    const again = { start, items, partySize: 1, resourceId: 'ada', arrangement: 'stages', order: 'asked', shown }
+    expect(errorsOf({ ...held, ...again })).toEqual(
+      Object.keys(again).map((path) => ({ path, message: 'The hold says it already' })),
+    )
+  })
+
+  test('without one the visit is', () => {
+    expect(errorsOf({ client: { name: 'Guest 1' } })).toEqual([
+      { path: 'start', message: 'Is required where no hold is named' },
+      { path: 'items', message: 'Is required where no hold is named' },
+    ])
+  })
+
+  test('its id is an id', () => {
+    expect(errorsOf({ ...held, holdId: 'mine' })).toContainEqual({ path: 'holdId', message: 'Must be an id: a UUID' })
+  })
+})
+
+describe('another time', () => {
+  const errorsOfTime = (value: unknown) => fieldErrors(z.safeParse(newTime, value).error?.issues ?? [])
+
+  test('is asked for as the visit was booked, or as a whole', () => {
+    expect(errorsOfTime({ start })).toEqual([])
+    expect(errorsOfTime({ start, shown: valid.shown })).toEqual([])
+    expect(errorsOfTime({ start, items: valid.items, arrangement: 'sequence', offsets: [0, 7] })).toEqual([])
+    expect(errorsOfTime({ start, arrangement: 'sequence', resourceId: 'ada' }).map(({ path }) => path)).toEqual([
+      'resourceId',
+      'arrangement',
+    ])
+  })
+
+  test('is of the same party', () => {
+    expect(errorsOfTime({ start, partySize: 2 })).toEqual([{ path: 'partySize', message: 'There is no such field' }])
   })
 })
 
@@ -78,8 +118,8 @@ test('what has the wrong type is told in words', () => {
   expect(errorsOf(wrong)).toEqual([
     { path: 'start', message: 'Must be a time with an offset, such as 2027-03-16T09:30:00+01:00' },
     { path: 'items.0', message: 'Must be an object with a serviceId' },
-    { path: 'resourceId', message: 'Must be an id or a slug' },
     { path: 'partySize', message: 'Must be a whole number from 1 to 100' },
+    { path: 'resourceId', message: 'Must be an id or a slug' },
     { path: 'shown.0', message: 'Must be an object with a resourceId and a start' },
     { path: 'client', message: 'Must be an object with the name of who comes' },
     { path: 'note', message: 'Must be text' },

@@ -1,52 +1,61 @@
 import * as z from 'zod/mini'
-import { arrangement, offsets, order, visitChecks } from './arrangement.js'
+import { askedHow, askedVisit, askedVisitChecks } from './asked-visit.js'
+import { bookingDetails, createdBooking } from './booking.js'
 import { client } from './client.js'
-import { keptMetadata, metadata } from './metadata.js'
+import { metadata } from './metadata.js'
 import { operation } from './operation.js'
-import { id, idOrSlug, instant, money, text, wholeNumber } from './primitives.js'
-import { answerZone, MAX_PARTY_SIZE, visitItems } from './question.js'
+import { id, text } from './primitives.js'
+import { answerZone } from './question.js'
 import { routes } from './routes.js'
-import { slotItem } from './slot.js'
 
-export const bookingState = z.enum(['confirmed', 'cancelled'])
+type Fields = Record<string, unknown>
 
-/** Who the client saw for one item, and from when. */
-export const shownItem = z.strictObject(
-  { resourceId: id, start: instant },
-  'Must be an object with a resourceId and a start',
-)
+/** Looks at a field beside mistakes in others, so that one answer names them all. */
+const ruleOf = (field: string, isKept: (body: Fields) => boolean, error: string) =>
+  z.refine<Fields>(isKept, {
+    path: [field],
+    error,
+    when: ({ value, issues }) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      issues.every(({ path }) => path?.[0] !== field),
+  })
 
-const hasShownForEachItem = z.refine<{ items: unknown[]; shown?: unknown[] | undefined }>(
-  ({ items, shown }) => shown?.length === items.length,
-  {
-    path: ['shown'],
-    error: 'Must have one entry for each of the items',
-    // Also beside other mistakes, so that one answer names them all.
-    when: ({ value }) => {
-      const { items, shown } = Object(value) as Record<string, unknown>
-      return Array.isArray(items) && Array.isArray(shown)
-    },
-  },
+const isHeld = ({ holdId }: Fields) => holdId !== undefined
+const REQUIRED = ['start', 'items']
+const HELD = [...REQUIRED, 'partySize', 'resourceId', 'arrangement', 'order', 'offsets', 'shown']
+
+/** A visit is asked for, or a hold of it is named: never both, never neither. */
+const isAskedOrHeld = [
+  ...REQUIRED.map((field) =>
+    ruleOf(field, (body) => isHeld(body) || body[field] !== undefined, 'Is required where no hold is named'),
+  ),
+  ...HELD.map((field) =>
+    ruleOf(field, (body) => !isHeld(body) || body[field] === undefined, 'The hold says it already'),
+  ),
+]
+
+/** The question of a move is asked as a whole, or it is the one that the visit was booked with. */
+const isWholeQuestion = ['resourceId', 'arrangement', 'order', 'offsets'].map((field) =>
+  ruleOf(
+    field,
+    ({ items, [field]: value }) => items !== undefined || value === undefined,
+    'Say the items as well: without them the visit is asked for as it was booked',
+  ),
 )
 
 export const newBooking = z
   .strictObject(
     {
-      /** When the visit starts, as a slot said it. */
-      start: instant,
-      items: visitItems,
-      /** One person or thing for the whole visit, by id or slug. */
-      resourceId: z.optional(idOrSlug),
-      /** How many come together, 1 unless said. */
-      partySize: z._default(wholeNumber(1, MAX_PARTY_SIZE), 1),
-      /** How the services lie to each other, as it was asked when the slot was found: `stages` unless said. */
-      arrangement: z._default(arrangement, 'stages'),
-      /** As it was asked when the slot was found: `any`, unless said, up to 6 services. */
-      order: z.optional(order),
-      /** For visits over several days, the day of each service, counted from the first: `[0, 0, 7]`. */
-      offsets: z.optional(offsets),
-      /** The chain that the client saw, item by item: others may do it where nobody was asked for by name. */
-      shown: z.optional(z.array(shownItem, 'Must be a list')),
+      /** A hold of the visit, instead of the question. */
+      holdId: z.optional(id),
+      ...askedVisit,
+      // What a hold says already has no default beside it.
+      start: z.optional(askedVisit.start),
+      items: z.optional(askedVisit.items),
+      partySize: z.optional(askedVisit.partySize.def.innerType),
+      arrangement: z.optional(askedVisit.arrangement.def.innerType),
       client,
       /** What the client wants to say, to be read by people. */
       note: z.optional(text(2000)),
@@ -54,69 +63,50 @@ export const newBooking = z
     },
     'Must be a JSON object',
   )
-  .check(hasShownForEachItem, ...visitChecks)
+  .check(...isAskedOrHeld, ...askedVisitChecks)
 
-/** One service of a booked visit, as it was shown, named and priced when booked. */
-export const appointment = z.extend(slotItem, {
-  serviceName: z.string(),
-  resourceName: z.string(),
-  /** Of what else it takes, in the order of `neededIds`. */
-  neededNames: z.array(z.string()),
-})
-
-export const booking = z.object({
-  id,
-  state: bookingState,
-  start: instant,
-  end: instant,
-  partySize: z.int(),
-  /** Of all services, for the whole party. */
-  price: money,
-  /** In the order of the items asked for. */
-  items: z.array(appointment),
-  /** The last instant at which the client may cancel; null where it is too late or no longer possible. */
-  cancelUntil: z.nullable(instant),
-})
-
-/** The booking as its client sees it later. */
-export const bookingDetails = z.extend(booking, {
-  client: z.object({ name: z.string(), email: z.nullable(z.string()), phone: z.nullable(z.string()) }),
-  note: z.nullable(z.string()),
-  metadata: keptMetadata,
-  createdAt: instant,
-  cancelledAt: z.nullable(instant),
-})
-
-export const createdBooking = z.extend(booking, {
-  /** Opens this one booking: to view and to cancel it. Sent in `Codex-Manage-Token`, never in an address. */
-  manageToken: z.string(),
-  /** Somebody else than shown does one of the services, or at another minute. */
-  changed: z.boolean(),
-})
+/**
+ * Another time for the same services, in the same order: with `items` who does them, and how they lie to each other, is
+ * asked for anew; without, as it was booked.
+ */
+export const newTime = z
+  .strictObject(
+    {
+      start: askedVisit.start,
+      items: z.optional(askedVisit.items),
+      ...askedHow,
+      arrangement: z.optional(askedHow.arrangement.def.innerType),
+      shown: askedVisit.shown,
+    },
+    'Must be a JSON object',
+  )
+  .check(...isWholeQuestion, ...askedVisitChecks)
 
 const params = z.object({ bookingId: id })
 const query = z.strictObject({
   /** The zone in which the answer's instants are written, the site's unless said. */
   timeZone: answerZone,
 })
+const after = { status: 200, schema: bookingDetails } as const
+const refusals = ['not-found', 'invalid-transition'] as const
 
 export const createBooking = operation({
   ...routes.createBooking,
   tag: 'bookings',
-  summary: 'Book a visit',
+  summary: 'Book a visit, or turn a hold into one',
   query,
   body: newBooking,
   success: { status: 201, schema: createdBooking },
-  problems: ['not-found', 'slot-taken'],
+  problems: ['not-found', 'slot-taken', 'hold-expired'],
 })
 
 export const getBooking = operation({
   ...routes.getBooking,
   tag: 'bookings',
-  summary: 'Read a booking',
+  summary: 'Read a booking, and what may still be done with it',
   params,
   query,
-  success: { status: 200, schema: bookingDetails },
+  success: after,
   problems: ['not-found'],
 })
 
@@ -126,15 +116,64 @@ export const cancelBooking = operation({
   summary: 'Cancel a booking and free its time',
   params,
   query,
-  success: { status: 200, schema: bookingDetails },
-  problems: ['not-found', 'invalid-transition', 'too-late'],
+  success: after,
+  problems: [...refusals, 'too-late'],
 })
 
-export type BookingState = z.output<typeof bookingState>
+export const rescheduleBooking = operation({
+  ...routes.rescheduleBooking,
+  tag: 'bookings',
+  summary: 'Move a booking to another time; where that fails it keeps the one it has',
+  params,
+  query,
+  body: newTime,
+  success: after,
+  problems: [...refusals, 'too-late', 'slot-taken'],
+})
+
+export const confirmBooking = operation({
+  ...routes.confirmBooking,
+  tag: 'bookings',
+  summary:
+    'Confirm: by the house a pending booking, or the old time of one for which it proposed a new one; by the client the new time',
+  params,
+  query,
+  success: after,
+  problems: [...refusals, 'slot-taken'],
+})
+
+export const completeBooking = operation({
+  ...routes.completeBooking,
+  tag: 'bookings',
+  summary: 'Say that a visit took place',
+  params,
+  query,
+  success: after,
+  problems: refusals,
+})
+
+export const markNoShow = operation({
+  ...routes.markNoShow,
+  tag: 'bookings',
+  summary: 'Say that nobody came',
+  params,
+  query,
+  success: after,
+  problems: refusals,
+})
+
+export const proposeTime = operation({
+  ...routes.proposeTime,
+  tag: 'bookings',
+  summary: 'Propose another time to the client; the booking keeps the one it has until the client confirms',
+  params,
+  query,
+  body: newTime,
+  success: after,
+  problems: [...refusals, 'slot-taken'],
+})
+
 export type NewBooking = z.input<typeof newBooking>
 export type ParsedNewBooking = z.output<typeof newBooking>
-export type ShownItem = z.output<typeof shownItem>
-export type Appointment = z.output<typeof appointment>
-export type Booking = z.output<typeof booking>
-export type BookingDetails = z.output<typeof bookingDetails>
-export type CreatedBooking = z.output<typeof createdBooking>
+export type NewTime = z.input<typeof newTime>
+export type ParsedNewTime = z.output<typeof newTime>

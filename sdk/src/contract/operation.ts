@@ -30,8 +30,9 @@ export const commonProblems = [
 ] as const
 
 /** Everything that an operation may answer besides its success. */
-export const problemsOf = ({ body, isIdempotent, problems }: Operation): ProblemCode[] => [
+export const problemsOf = ({ access, body, isIdempotent, problems }: Operation): ProblemCode[] => [
   ...commonProblems,
+  ...(access === 'secret-key' ? (['forbidden'] as const) : []),
   ...(body === undefined ? [] : (['too-large', 'unsupported-media-type'] as const)),
   ...(isIdempotent ? (['request-in-progress', 'idempotency-key-reused'] as const) : []),
   ...problems,

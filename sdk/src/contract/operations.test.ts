@@ -41,8 +41,13 @@ test.each(Object.entries(problems))('%s has a status that says whose fault it is
   expect(problem.title).toMatch(/^[A-Z].*[^.]$/)
 })
 
-test.each(all)('%s can be sent twice: it only reads, or takes an idempotency key', (_id, operation: Operation) => {
-  expect(operation.method === 'GET' || operation.isIdempotent).toBe(true)
+test.each(all)('%s can be sent twice: it only reads, takes a key or changes nothing more', (_id, route: Operation) => {
+  expect([route.method === 'GET', route.isIdempotent, route.isRepeatable].filter(Boolean)).toHaveLength(1)
+})
+
+test.each(all)('%s is sent with the token of a booking where it is about one', (_id, operation: Operation) => {
+  const query = operation.query?.shape ?? {}
+  expect(operation.readsManageToken ?? false).toBe('moving' in query)
 })
 
 test('a reading operation answers with fewer problems than a writing one', () => {

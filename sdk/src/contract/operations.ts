@@ -1,5 +1,15 @@
 import { findNearestSlots, getCalendar, listSlots } from './availability.js'
-import { cancelBooking, createBooking, getBooking } from './bookings.js'
+import {
+  cancelBooking,
+  completeBooking,
+  confirmBooking,
+  createBooking,
+  getBooking,
+  markNoShow,
+  proposeTime,
+  rescheduleBooking,
+} from './bookings.js'
+import { createHold, extendHold, releaseHold } from './holds.js'
 import type { Operation } from './operation.js'
 import { listResources } from './resources.js'
 import type { OperationId } from './routes.js'
@@ -14,9 +24,17 @@ export const operations = {
   getCalendar,
   listSlots,
   findNearestSlots,
+  createHold,
+  extendHold,
+  releaseHold,
   createBooking,
   getBooking,
   cancelBooking,
+  rescheduleBooking,
+  confirmBooking,
+  completeBooking,
+  markNoShow,
+  proposeTime,
 } as const satisfies { [Id in OperationId]: Operation & { id: Id } }
 
 /** The operations by id, for types that follow from them. */

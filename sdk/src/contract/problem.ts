@@ -5,8 +5,10 @@ import { slot } from './slot.js'
 export const problems = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   unauthorized: { status: 401, title: 'A key or a token is missing or wrong' },
+  forbidden: { status: 403, title: 'This key may not do that' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'slot-taken': { status: 409, title: 'This time has been taken' },
+  'hold-expired': { status: 409, title: 'The time is no longer held' },
   'invalid-transition': { status: 409, title: 'The booking is not in a state that allows this' },
   'too-late': { status: 409, title: 'The notice period has begun' },
   'request-in-progress': { status: 409, title: 'The same request is still being worked on' },
@@ -14,6 +16,7 @@ export const problems = {
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'validation-failed': { status: 422, title: 'Some values are wrong' },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key belongs to another request' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'Not available at the moment' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { arrangement, offsetsParameter, order, visitChecks } from './arrangement.js'
-import { idOrSlug, localTime, queryInteger, timeZone } from './primitives.js'
+import { id, idOrSlug, localTime, queryInteger, timeZone } from './primitives.js'
 
 /** The most services that one visit may have. */
 export const MAX_ITEMS = 12
@@ -82,6 +82,14 @@ export const availabilityQuery = {
   timeFrom: z.optional(localTime).check(z.describe("Only starts from this time of the site's day on")),
   /** Only starts before this time of the site's day, `12:00`. */
   timeTo: z.optional(localTime).check(z.describe("Only starts before this time of the site's day")),
+  /** A booking that is to be moved: what it takes counts as free. Needs its manage token, or a secret key. */
+  moving: z
+    .optional(id)
+    .check(
+      z.describe(
+        'A booking that is to be moved: what it takes itself counts as free. Needs its manage token in `Codex-Manage-Token`, or a secret key',
+      ),
+    ),
   /** The zone in which the answer's instants are written, the site's unless said. It changes no answer. */
   timeZone: answerZone,
 }

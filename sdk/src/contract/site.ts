@@ -32,6 +32,10 @@ export const site = z.object({
   horizonDays: z.int(),
   /** Minutes before the start until which a client may cancel. */
   cancelNoticeMinutes: z.int(),
+  /** Minutes before the start until which a client may move the visit. */
+  moveNoticeMinutes: z.int(),
+  /** Minutes for which a time is held while the client fills in the form. */
+  holdMinutes: z.int(),
   contact: contactFields,
 })
 

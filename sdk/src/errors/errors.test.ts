@@ -35,11 +35,14 @@ const errorAfter = async (reply: Reply): Promise<{ error: unknown; url: string }
 
 const special: Partial<Record<ProblemCode, unknown>> = {
   unauthorized: errors.UnauthorizedError,
+  forbidden: errors.ForbiddenError,
   'not-found': errors.NotFoundError,
   'slot-taken': errors.SlotTakenError,
+  'hold-expired': errors.HoldExpiredError,
   'invalid-transition': errors.InvalidTransitionError,
   'too-late': errors.TooLateError,
   'validation-failed': errors.ValidationError,
+  'rate-limited': errors.RateLimitedError,
   unavailable: errors.UnavailableError,
 }
 
@@ -80,16 +83,16 @@ test('without a detail the title is the message', async () => {
   expect(error).toMatchObject({ message: 'The notice period has begun' })
 })
 
-describe('a taken time', () => {
+describe.each(['slot-taken', 'hold-expired'] as const)('a time that is gone: %s', (code) => {
   test('comes with the nearest others and the reason', async () => {
-    const { error } = await errorAfter(problem('slot-taken', { alternatives: [slot], reason: 'fully-booked' }))
-    if (!errors.isProblem(error, 'slot-taken')) throw error
+    const { error } = await errorAfter(problem(code, { alternatives: [slot], reason: 'fully-booked' }))
+    if (!errors.isProblem(error, code)) throw error
     expect(error.alternatives).toEqual([slot])
     expect(error.reason).toBe('fully-booked')
   })
 
   test('may have no others', async () => {
-    const { error } = await errorAfter(problem('slot-taken'))
+    const { error } = await errorAfter(problem(code))
     expect(error).toMatchObject({ alternatives: [], reason: null })
   })
 })

@@ -1,19 +1,7 @@
-import type { Problem, Reason } from '../contract/problem.js'
-import type { Slot } from '../contract/slot.js'
-import { ProblemError } from './problem-error.js'
+import { TimeGoneError } from './time-gone-error.js'
 
 /** Somebody else took the time meanwhile. */
-export class SlotTakenError extends ProblemError {
+export class SlotTakenError extends TimeGoneError {
   override readonly name = 'SlotTakenError'
   declare readonly code: 'slot-taken'
-  /** Why the time cannot be had, where the server said. */
-  readonly reason: Reason | null
-  /** The nearest times that can still be had; there may be none. */
-  readonly alternatives: readonly Slot[]
-
-  constructor(problem: Problem, retryAfterSeconds: number | null = null) {
-    super(problem, retryAfterSeconds)
-    this.reason = problem.reason ?? null
-    this.alternatives = problem.alternatives ?? []
-  }
 }

@@ -9,6 +9,8 @@ const settings: SiteSettings = {
   bufferMinutes: 0,
   noticeMinutes: 0,
   horizonDays: 30,
+  holdMinutes: 5,
+  confirmsAtOnce: true,
   resourceStrategy: 'first',
   changeMinutes: 10,
   preferMinutes: 20,
@@ -26,6 +28,7 @@ export const siteOf = (changes: Partial<SiteRules> = {}): SiteSnapshot => ({
   locale: 'en',
   currency: 'EUR',
   cancelNoticeMinutes: 0,
+  moveNoticeMinutes: 0,
   contact: { email: 'optional', phone: 'optional', note: 'optional', needsEmailOrPhone: false, consents: [] },
   categories: [],
   services: [],
@@ -81,6 +84,7 @@ export function askedVisit(services: readonly ServiceRow[], changes: Partial<Res
   const items = services.map((service): QuestionItem => ({ service, performers: service.performers }))
   const ids = new Set(services.flatMap(({ performers }) => performers.map(({ resourceId }) => resourceId)))
   return {
+    asked: { items: services.map(({ id }) => ({ serviceId: id })), arrangement: 'stages' },
     items,
     partySize: 1,
     arrangement: 'stages',

@@ -1,38 +1,32 @@
-import { localDateOf, minuteOf } from '../availability/index.js'
-import type { Chain } from '../engine/index.js'
-import { Problem, validationFailed } from '../problems.js'
-import type { Sql } from '../store/database.js'
-import { failureKind } from '../store/failure-kind.js'
+import type { Transaction } from '../store/database.js'
 import { insertBooking } from '../store/insert-booking.js'
-import { limitLockWaits } from '../store/limit-lock-waits.js'
-import { lockResources } from '../store/lock-resources.js'
-import { newId } from '../store/new-id.js'
-import { readBusy } from '../store/read-busy.js'
-import { readSeats } from '../store/read-seats.js'
+import { insertChain } from '../store/insert-chain.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { type BookedVisit, cancelUntil } from './booked-visit.js'
-import { bookingRows, type ClientOrder, resourceNames } from './booking-rows.js'
+import {
+  type BookedAnswer,
+  bookedAnswer,
+  type ClientDetails,
+  clientRows,
+  isChanged,
+  newBookingState,
+  visitRow,
+} from './booking-rows.js'
 import type { ShownItem } from './check-shown.js'
-import { chooseChain } from './choose-chain.js'
-import { busyRangeOf, daysOf } from './days.js'
-import { earlierAnswer, keepAnswer, type NamedRequest, readEarlier } from './same-answer.js'
-import { SlotTaken } from './slot-taken.js'
-import { visitOf } from './visit.js'
-
-/** What the database can hold of a price. */
-const MOST_PRICE_MINOR = 2 ** 31 - 1
+import type { BookingDeps } from './deps.js'
+import { lockDays } from './lock-visit.js'
+import { finish } from './persist-chain.js'
+import { placeVisit } from './place-visit.js'
+import type { ResolvedQuestion } from './question.js'
+import { earlierAnswer, keepWith, type NamedRequest, readEarlier } from './same-answer.js'
 
 /** A visit to book, everything about it checked that can be checked without a lock. */
-export interface VisitOrder extends ClientOrder {
-  start: Date
+export interface VisitOrder extends ClientDetails {
+  question: ResolvedQuestion
+  /** In minutes since the epoch. */
+  start: number
   shown: readonly ShownItem[] | undefined
   request: NamedRequest | undefined
-}
-
-/** What a client learns of a booking that was just made, and what is kept for its retries: without the token. */
-export interface BookedAnswer extends BookedVisit {
-  /** Somebody else than shown does one of the services, or at another minute. */
-  changed: boolean
+  now: Date
 }
 
 /**
@@ -42,63 +36,27 @@ export interface BookedAnswer extends BookedVisit {
  * @throws SlotTaken without alternatives; Problem `validation-failed` where the price is beyond measure,
  *   `idempotency-key-reused`, `request-in-progress`
  */
-export async function bookVisit(tx: Sql, site: SiteSnapshot, order: VisitOrder): Promise<BookedAnswer> {
-  const { question, request, now } = order
-  const ids = question.resources.map(({ id }) => id)
-  const start = minuteOf(order.start)
-  const date = localDateOf(start, site.timeZone)
-  // All sent at once; the database takes one after the other.
-  const [, , stored, blocks, seats] = await Promise.all([
-    limitLockWaits(tx),
-    lockResources(tx, site.id, ids),
-    readEarlier(tx, request, now),
-    readBusy(tx, site.id, ids, busyRangeOf(site, question, { first: date, last: date })),
-    readSeats(tx, site.id, ids),
-  ])
+export async function bookVisit(
+  deps: BookingDeps,
+  tx: Transaction,
+  site: SiteSnapshot,
+  order: VisitOrder,
+): Promise<BookedAnswer> {
+  const { question, start, shown, request, now } = order
+  const [locked, stored] = await Promise.all([lockDays(deps, tx, site, question, start), readEarlier(tx, request, now)])
   const earlier = earlierAnswer(request, stored)
   if (earlier) return earlier as BookedAnswer
 
-  const day = daysOf(site, question, blocks, now)(date)
-  const chain = chooseChain(question, day, start, order.shown)
-  if (typeof chain === 'string') throw new SlotTaken(chain)
-  const answer = answerOf(site, order, chain)
-  const rows = bookingRows(site, order, { answer, chain, seats, taken: blocks })
-  try {
-    await Promise.all([insertBooking(tx, rows), keepAnswer(tx, request, answer, now)])
-  } catch (error) {
-    // Everybody is locked, so the only one to wait for was another request of the same name.
-    if (request && failureKind(error) === 'lock-timeout') {
-      throw new Problem('request-in-progress', 'The same request is still being worked on. Try again in a moment.')
-    }
-    throw error
+  const placed = placeVisit(site, order, locked, now)
+  const { appointments, visit } = placed
+  const booking = {
+    ...visitRow(site, question, placed, now),
+    ...clientRows(order, now),
+    state: newBookingState(site),
   }
+  const answer = { ...bookedAnswer(site, booking, appointments, now), changed: isChanged(shown, visit.items) }
+  const writes = Promise.all([insertBooking(tx, booking), insertChain(tx, site.id, booking.id, placed)])
+  const written = keepWith(writes, tx, request, answer, now)
+  await finish(deps, tx, written, { event: 'booked', siteId: site.id, booking: { ...booking, appointments } })
   return answer
-}
-
-function answerOf(site: SiteSnapshot, { question, shown, now }: VisitOrder, chain: Chain): BookedAnswer {
-  const visit = visitOf(question, chain)
-  if (visit.priceMinor > MOST_PRICE_MINOR) {
-    throw validationFailed([{ path: 'partySize', message: 'Makes the visit dearer than one booking can be' }])
-  }
-  const nameOf = resourceNames(site)
-  return {
-    id: newId(now),
-    state: 'confirmed',
-    ...visit,
-    partySize: question.partySize,
-    currency: site.currency,
-    items: visit.items.map((item, index) =>
-      Object.assign(item, {
-        serviceName: question.items[index]?.service.name ?? '',
-        resourceName: nameOf(item.resourceId),
-        neededNames: item.neededIds.map(nameOf),
-      }),
-    ),
-    cancelUntil: cancelUntil(site, visit.start, now),
-    changed:
-      shown?.some(({ resourceId, start }, index) => {
-        const item = visit.items[index]
-        return item?.resourceId !== resourceId.toLowerCase() || item.start !== minuteOf(start)
-      }) ?? false,
-  }
 }

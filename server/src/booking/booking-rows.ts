@@ -1,85 +1,92 @@
-import type { Chain } from '../engine/index.js'
-import type { NewBookingRows } from '../store/insert-booking.js'
+import { minuteOf } from '../availability/index.js'
+import type { ClientRows } from '../store/insert-booking.js'
 import { newId } from '../store/new-id.js'
-import type { AppointmentRow } from '../store/read-booking.js'
-import type { SeatBlock } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { assignSeats } from './assign-seats.js'
-import type { BookedVisit } from './booked-visit.js'
+import type { AppointmentRow, BookingRow, BookingState } from '../store/visit-rows.js'
+import { type BookedVisit, shownItem } from './booked-visit.js'
+import { cancelUntil, moveUntil } from './booking-actions.js'
 import type { ContactDetails } from './check-contact.js'
+import type { ShownItem } from './check-shown.js'
+import type { PlacedVisit } from './place-visit.js'
 import type { ResolvedQuestion } from './question.js'
 
 /** Manage tokens are made for this generation until it is raised. */
 export const FIRST_GENERATION = 1
 
-/** Who books what, and what the host adds to it. */
-export interface ClientOrder extends ContactDetails {
-  question: ResolvedQuestion
-  metadata: Readonly<Record<string, unknown>>
-  now: Date
+/** What a client learns of a booking that was just made, and what is kept for its retries: without the token. */
+export interface BookedAnswer extends BookedVisit {
+  /** Somebody else than shown does one of the services, or at another minute. */
+  changed: boolean
 }
 
-/** What was found to be possible, and what there is to put it on. */
-export interface SeatedChain {
-  answer: BookedVisit
-  chain: Chain
-  seats: readonly { id: string; resourceId: string }[]
-  /** What other bookings take of the seats. */
-  taken: readonly SeatBlock[]
+/** What a client says about itself, and fields of the host's own. */
+export interface ClientDetails extends ContactDetails {
+  metadata: BookingRow['metadata']
 }
 
-/** All that is stored of a visit that is booked now. */
-export const bookingRows = (site: SiteSnapshot, order: ClientOrder, visit: SeatedChain): NewBookingRows => ({
+/** As what a site takes a new booking. */
+export const newBookingState = ({ settings }: SiteSnapshot): BookingState =>
+  settings.confirmsAtOnce ? 'confirmed' : 'pending'
+
+/** A visit to be stored, whether held or booked. */
+export const visitRow = (
+  site: SiteSnapshot,
+  question: ResolvedQuestion,
+  { visit: { start, end, priceMinor } }: PlacedVisit,
+  now: Date,
+) => ({
   siteId: site.id,
-  id: visit.answer.id,
-  clientId: newId(order.now),
-  client: { name: order.client.name, email: order.client.email || null, phone: order.client.phone || null },
-  start: visit.answer.start,
-  end: visit.answer.end,
-  partySize: visit.answer.partySize,
-  priceMinor: visit.answer.priceMinor,
-  currency: visit.answer.currency,
-  note: order.note || null,
-  consents: [...new Set(order.client.consents)],
-  metadata: order.metadata,
+  id: newId(now),
+  start,
+  end,
+  priceMinor,
+  partySize: question.partySize,
+  currency: site.currency,
+  question: question.asked,
   tokenGeneration: FIRST_GENERATION,
-  createdAt: order.now,
-  appointments: appointmentsOf(site, order.question, visit),
-  blocks: seatBlocks(visit),
+  createdAt: now,
 })
 
-/** The names of a site's resources, by id. */
-export function resourceNames({ resources }: SiteSnapshot): (id: string) => string {
-  const names = new Map(resources.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? ''
-}
+/** Who comes, to be stored. */
+export const clientRows = (
+  { client, note, metadata }: ClientDetails,
+  now: Date,
+): ClientRows & Pick<BookingRow, 'metadata'> => ({
+  clientId: newId(now),
+  client: { name: client.name, email: client.email || null, phone: client.phone || null },
+  note: note || null,
+  consents: [...new Set(client.consents)],
+  metadata,
+})
 
-/** What is kept of each item; of what it takes also that which the client never learns of. */
-function appointmentsOf(
+/** What the client of a new booking learns of it. */
+export function bookedAnswer(
   site: SiteSnapshot,
-  { items }: ResolvedQuestion,
-  { answer, chain }: SeatedChain,
-): AppointmentRow[] {
-  const nameOf = resourceNames(site)
-  return answer.items.map((item, index) => ({
-    ...item,
-    needs: (chain.items[index]?.neededIds ?? []).map((resourceId, place) => ({
-      resourceId,
-      resourceName: nameOf(resourceId),
-      isShown: items[index]?.service.needs[place]?.isShown ?? false,
-    })),
-  }))
+  booking: Omit<BookedVisit, 'items' | 'cancelUntil' | 'moveUntil'>,
+  appointments: readonly AppointmentRow[],
+  now: Date,
+): BookedVisit {
+  const { id, state, start, end, partySize, priceMinor, currency } = booking
+  return {
+    id,
+    state,
+    start,
+    end,
+    partySize,
+    priceMinor,
+    currency,
+    items: appointments.map(shownItem),
+    cancelUntil: cancelUntil(site, booking, now),
+    moveUntil: moveUntil(site, booking, now),
+  }
 }
 
-/** The chain's blocks, each on seats that are free. */
-function seatBlocks({ chain, taken, seats }: SeatedChain): SeatBlock[] {
-  const wanted = Map.groupBy(
-    chain.items.flatMap((item) => item.blocks),
-    ({ resourceId }) => resourceId,
-  )
-  return [...wanted].flatMap(([resourceId, ofResource]) => {
-    const own = seats.filter((seat) => seat.resourceId === resourceId).map(({ id }) => id)
-    const others = taken.filter((block) => block.resourceId === resourceId)
-    return assignSeats(own, others, ofResource).map(({ seatId, start, end }) => ({ resourceId, seatId, start, end }))
-  })
-}
+/** Whether somebody else than shown does one of the services, or at another minute. */
+export const isChanged = (
+  shown: readonly ShownItem[] | undefined,
+  items: readonly { resourceId: string; start: number }[],
+): boolean =>
+  shown?.some(({ resourceId, start }, index) => {
+    const item = items[index]
+    return item?.resourceId !== resourceId.toLowerCase() || item.start !== minuteOf(start)
+  }) ?? false

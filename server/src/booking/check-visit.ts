@@ -7,7 +7,7 @@ import type { ResolvedQuestion, VisitQuestion } from './question.js'
 import { judgeQuestion, type ReadableQuestion } from './readable-question.js'
 
 /** What a client says about a visit that can be right or wrong. */
-export interface AskedVisit extends ContactDetails {
+export interface AskedVisit {
   question: VisitQuestion
   start: Date
   /** The chain that the client saw, item by item. */
@@ -30,7 +30,7 @@ export interface ReadableVisit {
  */
 export function checkVisit(
   site: SiteSnapshot,
-  visit: AskedVisit,
+  visit: AskedVisit & Partial<ContactDetails>,
   now: Date,
 ): { question: ResolvedQuestion; errors: FieldError[] }
 export function checkVisit(site: SiteSnapshot, visit: ReadableVisit, now: Date): { errors: FieldError[] }

@@ -1,27 +1,21 @@
 import { minuteOf } from '../availability/index.js'
 import { validationFailed } from '../problems.js'
-import { failureKind } from '../store/failure-kind.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { type BookedAnswer, bookVisit } from './book-visit.js'
-import { FIRST_GENERATION } from './booking-rows.js'
+import { bookVisit } from './book-visit.js'
+import { type BookedAnswer, type ClientDetails, FIRST_GENERATION } from './booking-rows.js'
 import { type AskedVisit, checkVisit } from './check-visit.js'
 import type { BookingDeps } from './deps.js'
-import { findAlternatives } from './find-alternatives.js'
 import { manageToken } from './manage-token.js'
-import type { ResolvedQuestion } from './question.js'
-import { earlierAnswer, namedRequest, readEarlier, type Sender } from './same-answer.js'
-import { SlotTaken } from './slot-taken.js'
+import { afterRefusal, namedRequest, type Sender } from './same-answer.js'
 import { tryAgain } from './try-again.js'
+import { withAlternatives } from './with-alternatives.js'
 
 /** A visit that a client wants to book. */
-export interface NewVisit extends AskedVisit {
-  /** Fields of the host's own. */
-  metadata: Readonly<Record<string, unknown>>
-}
+export interface NewVisit extends AskedVisit, ClientDetails {}
 
 /** A booking that was just made. */
 export interface CreatedVisit extends BookedAnswer {
-  /** Opens this booking, to view and to cancel it. */
+  /** Opens this booking, to view, move and cancel it. */
   manageToken: string
 }
 
@@ -40,29 +34,20 @@ export async function createBooking(
 ): Promise<CreatedVisit> {
   const now = deps.clock.now()
   const request = namedRequest(site.id, 'createBooking', sender, visit)
-  let question: ResolvedQuestion
-  try {
-    const checked = checkVisit(site, visit, now)
-    if (checked.errors.length > 0) throw validationFailed(checked.errors)
-    question = checked.question
-  } catch (refusal) {
-    // What was answered once is answered again, also when its start has come too near meanwhile.
-    const earlier = earlierAnswer(request, await readEarlier(deps.database.sql, request, now))
-    if (earlier) return withToken(deps, site, earlier as BookedAnswer)
-    throw refusal
+  const start = minuteOf(visit.start)
+  const book = async (): Promise<BookedAnswer> => {
+    const { question, errors } = checkVisit(site, visit, now)
+    if (errors.length > 0) throw validationFailed(errors)
+    const order = { ...visit, question, start, shown: visit.shown, request, now }
+    return withAlternatives(deps, site, { question, start }, () =>
+      tryAgain(() => deps.database.transaction((tx) => bookVisit(deps, tx, site, order))),
+    )
   }
-  try {
-    const order = { ...visit, question, shown: visit.shown, request, now }
-    return withToken(deps, site, await tryAgain(() => deps.database.transaction((tx) => bookVisit(tx, site, order))))
-  } catch (error) {
-    const isTaken = error instanceof SlotTaken
-    if (!isTaken && failureKind(error) !== 'overlap') throw error
-    const alternatives = await findAlternatives(deps, site, visit.question, minuteOf(visit.start))
-    throw new SlotTaken(isTaken ? error.reason : 'fully-booked', alternatives)
-  }
+  return withToken(deps, site, await afterRefusal(deps.database.sql, request, now, book))
 }
 
-const withToken = ({ tokenSecrets }: BookingDeps, site: SiteSnapshot, answer: BookedAnswer): CreatedVisit => {
+/** The token is not kept with the answer: it is made anew each time it is given. */
+export const withToken = ({ tokenSecrets }: BookingDeps, site: SiteSnapshot, answer: BookedAnswer): CreatedVisit => {
   const subject = { siteId: site.id, bookingId: answer.id, generation: FIRST_GENERATION }
   return { ...answer, manageToken: manageToken(tokenSecrets, subject) }
 }

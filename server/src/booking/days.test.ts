@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { clock, hours, workingDays } from '../availability/house.fixture.js'
 import type { SeatBlock } from '../store/read-busy.js'
 import { askedVisit, resourceRow, serviceRow, siteOf } from './asked-visit.fixture.js'
-import { busyRangeOf, daysOf } from './days.js'
+import { busyQuestionOf, daysOf } from './days.js'
 
 const now = new Date('2027-03-01T12:00:00Z')
 const block = (start: string, end: string, resourceId = 'ada'): SeatBlock => ({
@@ -66,7 +66,7 @@ describe('what is taken on the days of a visit over several', () => {
   test('has to be read up to the last of them', () => {
     const site = siteOf({ hours: [{ weekday: 2, ...hours(9, 18) }] })
     const days = { first: '2027-03-16', last: '2027-03-16' }
-    expect(busyRangeOf(site, visit({ offsets: [0, 7] }), days).endAt).toEqual(new Date('2027-03-23T23:10:00Z'))
-    expect(busyRangeOf(site, visit(), days).endAt).toEqual(new Date('2027-03-16T23:10:00Z'))
+    expect(busyQuestionOf(site, visit({ offsets: [0, 7] }), days).endAt).toEqual(new Date('2027-03-23T23:10:00Z'))
+    expect(busyQuestionOf(site, visit(), days).endAt).toEqual(new Date('2027-03-16T23:10:00Z'))
   })
 })

@@ -1,6 +1,6 @@
 import { type BusyOf, busyRange, type LocalDate, ofDay, type SiteDay, type TimesOfDay } from '../availability/index.js'
 import { type BusyInterval, mergeIntervals } from '../engine/index.js'
-import type { SeatBlock } from '../store/read-busy.js'
+import type { BusyQuestion, SeatBlock } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { LONGEST_BLOCK_MINUTES } from './assign-seats.js'
 import type { ResolvedQuestion } from './question.js'
@@ -12,17 +12,21 @@ const longestGap = ({ items }: ResolvedQuestion): number =>
  * The time of which has to be known what is busy, to search for visits that start on these days: for visits over several
  * days also that of the later ones.
  */
-export const busyRangeOf = (
+export const busyQuestionOf = (
   site: SiteSnapshot,
   question: ResolvedQuestion,
   { first, last }: { first: LocalDate; last: LocalDate },
-): { startAt: Date; endAt: Date } =>
-  busyRange(question.resources, site, { first, last, offsets: question.offsets }, longestGap(question))
+): BusyQuestion => ({
+  siteId: site.id,
+  resourceIds: question.resources.map(({ id }) => id),
+  except: question.moving === undefined ? [] : [question.moving],
+  ...busyRange(question.resources, site, { first, last, offsets: question.offsets }, longestGap(question)),
+})
 
 /**
  * Days to search on: who works when, and what is taken.
  *
- * @param blocks all of `busyRangeOf` the days that will be asked for
+ * @param blocks all of `busyQuestionOf` the days that will be asked for
  * @param times where a visit may start only at some of a day's times
  * @returns a day with all that a visit starting on it may use, made when it is asked for
  */

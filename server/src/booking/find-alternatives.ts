@@ -18,13 +18,13 @@ const DAYS_AROUND = 14
  * @param start in minutes since the epoch
  */
 export async function findAlternatives(
-  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
+  deps: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
   question: VisitQuestion,
   start: number,
 ): Promise<Visit[]> {
   const resolved = resolveQuestion(site, question)
-  const now = clock.now()
+  const now = deps.clock.now()
   const today = localDateOf(minuteOf(now), site.timeZone)
   const date = localDateOf(start, site.timeZone)
   const prepared = prepareQuestion(site, resolved, date)
@@ -33,9 +33,9 @@ export async function findAlternatives(
   const distance = (visit: Visit) => Math.abs(visit.start - start)
   const nearest: Visit[] = []
   // Mostly the day itself is enough.
-  let dayOn = await readDays(database, site, resolved, around(0), now)
+  let dayOn = await readDays(deps, site, resolved, around(0), now)
   for (let away = 0; away <= DAYS_AROUND; away++) {
-    if (away === 1) dayOn = await readDays(database, site, resolved, around(DAYS_AROUND), now)
+    if (away === 1) dayOn = await readDays(deps, site, resolved, around(DAYS_AROUND), now)
     const { first, last } = around(away)
     for (const each of new Set([first, last])) {
       if (each < today) continue

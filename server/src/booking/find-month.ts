@@ -21,19 +21,19 @@ export interface MonthDay {
  * @throws Problem `not-found`, `validation-failed`
  */
 export async function findMonth(
-  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
+  deps: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
   { question, month, times }: { question: VisitQuestion; month: string; times?: TimesOfDay | undefined },
 ): Promise<MonthDay[]> {
   const resolved = resolveQuestion(site, question)
-  const now = clock.now()
+  const now = deps.clock.now()
   const today = localDateOf(minuteOf(now), site.timeZone)
   const dates = datesOfMonth(month)
   const first = dates.find((date) => date >= today)
   const last = dates.at(-1)
   if (first === undefined || last === undefined) return dates.map((date) => ({ date, state: 'past' }))
 
-  const dayOf = await readDays(database, site, resolved, { first, last, times }, now)
+  const dayOf = await readDays(deps, site, resolved, { first, last, times }, now)
   const prepared = prepareQuestion(site, resolved, first)
   return dates.map((date): MonthDay => {
     if (date < today) return { date, state: 'past' }

@@ -21,14 +21,14 @@ export interface NearestDay extends DayStarts {
  * @throws Problem `not-found`, `validation-failed`
  */
 export async function findNearest(
-  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
+  deps: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
   asked: { question: VisitQuestion; from: LocalDate; days: number } & ShownStarts,
 ): Promise<NearestDay> {
   const { from: first, times, limit, alternativesPerStart } = asked
   const resolved = resolveQuestion(site, asked.question)
   const last = addDays(first, asked.days - 1)
-  const dayOf = await readDays(database, site, resolved, { first, last, times }, clock.now())
+  const dayOf = await readDays(deps, site, resolved, { first, last, times }, deps.clock.now())
   const prepared = prepareQuestion(site, resolved, first, alternativesPerStart)
   const { date, starts, reason } = prepared.findNearest(each(datesFrom(first, asked.days), dayOf))
   return {

@@ -30,12 +30,12 @@ export interface DayStarts {
  * @throws Problem `not-found`, `validation-failed`
  */
 export async function findSlots(
-  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
+  deps: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
   { question, date, times, limit, alternativesPerStart }: { question: VisitQuestion; date: LocalDate } & ShownStarts,
 ): Promise<DayStarts> {
   const resolved = resolveQuestion(site, question)
-  const dayOf = await readDays(database, site, resolved, { first: date, last: date, times }, clock.now())
+  const dayOf = await readDays(deps, site, resolved, { first: date, last: date, times }, deps.clock.now())
   const { starts, reason } = prepareQuestion(site, resolved, date, alternativesPerStart).findChains(dayOf(date))
   return {
     starts: starts.slice(0, limit).map((start) => visitStartOf(resolved, start)),

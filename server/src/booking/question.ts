@@ -1,5 +1,6 @@
 import type { ChainRequest, SearchOptions } from '../engine/index.js'
 import type { PerformerRow, ResourceRow, ServiceRow, SiteSettings, StepRow } from '../store/site-snapshot.js'
+import type { QuestionRow } from '../store/visit-rows.js'
 
 /** What a client asks for, services and resources by id or slug. */
 export interface VisitQuestion {
@@ -13,6 +14,8 @@ export interface VisitQuestion {
   order?: 'any' | 'asked' | undefined
   /** The day of each service, counted from the first. Default: all on one. */
   offsets?: readonly number[] | undefined
+  /** A booking or a hold that gives its time up for this one: what it takes counts as free. */
+  moving?: string | undefined
 }
 
 /** One service of a visit and who may do it. */
@@ -23,7 +26,9 @@ export interface QuestionItem {
 }
 
 /** A question whose names have been looked up. */
-export interface ResolvedQuestion extends Pick<VisitQuestion, 'partySize' | 'arrangement'> {
+export interface ResolvedQuestion extends Pick<VisitQuestion, 'partySize' | 'arrangement' | 'moving'> {
+  /** The question itself, by ids. */
+  asked: QuestionRow
   items: readonly QuestionItem[]
   order: 'any' | 'asked'
   /** One for each item; undefined where all are on one day. */

@@ -1,39 +1,55 @@
-import { notFound, type Problem } from '../problems.js'
-import { type BookingRow, readBooking as readRow } from '../store/read-booking.js'
+import { tokenMissing } from '../problems.js'
+import { readBooking as readRow } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
+import type { BookingRow } from '../store/visit-rows.js'
 import { type BookedVisitDetails, detailsOf } from './booked-visit.js'
 import type { BookingDeps } from './deps.js'
-import { opensBooking } from './manage-token.js'
-
-/** Which booking somebody means, and the token that is to open it. */
-export interface BookingToken {
-  bookingId: string
-  manageToken: string
-}
+import { type Asker, isOpenedBy, noSuchBooking } from './open-booking.js'
 
 /**
- * A booking, for who holds its token.
+ * A booking, for who holds its token and for the house.
  *
  * @throws Problem `not-found`, the same whether there is no such booking or the token is not its own
  */
 export async function readBooking(
   deps: BookingDeps,
   site: SiteSnapshot,
-  { bookingId, manageToken }: BookingToken,
+  bookingId: string,
+  asker: Asker,
 ): Promise<BookedVisitDetails> {
-  const booking = await readRow(deps.database.sql, site.id, bookingId)
-  if (!isOpenedBy(deps, site, booking, manageToken)) throw noSuchBooking()
-  return detailsOf(site, booking, deps.clock.now())
+  return detailsOf(site, await openBooking(deps, site, bookingId, asker), asker, deps.clock.now())
 }
 
-/** Whether there is a booking and the token opens it. */
-export const isOpenedBy = (
-  { tokenSecrets }: BookingDeps,
-  { id: siteId }: SiteSnapshot,
-  booking: BookingRow | undefined,
-  token: string,
-): booking is BookingRow =>
-  booking !== undefined &&
-  opensBooking(tokenSecrets, { siteId, bookingId: booking.id, generation: booking.tokenGeneration }, token)
+/**
+ * Whether a question about a booking that is to be moved is asked by somebody who may see it: its answer says when that
+ * booking is.
+ *
+ * @param moving of a question; undefined where it is about no booking
+ * @throws Problem `unauthorized` without a token, `not-found`
+ */
+export async function requireOwn(
+  deps: Pick<BookingDeps, 'database' | 'tokenSecrets'>,
+  site: SiteSnapshot,
+  moving: string | undefined,
+  asker: Asker,
+): Promise<void> {
+  if (moving === undefined) return
+  if (!asker.isHouse && asker.manageToken === undefined) throw tokenMissing()
+  await openBooking(deps, site, moving, asker)
+}
 
-export const noSuchBooking = (): Problem => notFound('There is no such booking.')
+/**
+ * The rows of a booking that whoever asks may see.
+ *
+ * @throws Problem `not-found`
+ */
+async function openBooking(
+  deps: Pick<BookingDeps, 'database' | 'tokenSecrets'>,
+  site: SiteSnapshot,
+  bookingId: string,
+  asker: Asker,
+): Promise<BookingRow> {
+  const booking = await readRow(deps.database.sql, site.id, bookingId)
+  if (!isOpenedBy(deps, site, booking, asker)) throw noSuchBooking()
+  return booking
+}

@@ -1,8 +1,8 @@
 import type { LocalDate, SiteDay, TimesOfDay } from '../availability/index.js'
-import type { Database } from '../store/database.js'
 import { readBusy } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
-import { busyRangeOf, daysOf } from './days.js'
+import { busyQuestionOf, daysOf } from './days.js'
+import type { BookingDeps } from './deps.js'
 import type { ResolvedQuestion } from './question.js'
 
 /**
@@ -12,13 +12,13 @@ import type { ResolvedQuestion } from './question.js'
  * @returns one of these days, made when it is asked for
  */
 export async function readDays(
-  database: Database,
+  { database, clock }: Pick<BookingDeps, 'database' | 'clock'>,
   site: SiteSnapshot,
   question: ResolvedQuestion,
   { first, last, times }: { first: LocalDate; last: LocalDate; times?: TimesOfDay | undefined },
   now: Date,
 ): Promise<(date: LocalDate) => SiteDay> {
-  const ids = question.resources.map(({ id }) => id)
-  const blocks = await readBusy(database.sql, site.id, ids, busyRangeOf(site, question, { first, last }))
+  const busy = busyQuestionOf(site, question, { first, last })
+  const blocks = await readBusy(database.sql, busy, clock.offsetMs ?? 0)
   return daysOf(site, question, blocks, now, times)
 }

@@ -1,5 +1,6 @@
 import { type FieldError, notFound, validationFailed } from '../problems.js'
 import type { ResourceRow, ServiceRow, SiteSnapshot } from '../store/site-snapshot.js'
+import type { QuestionRow } from '../store/visit-rows.js'
 import { checkGroups } from './check-groups.js'
 import type { QuestionItem, ResolvedQuestion, VisitQuestion } from './question.js'
 
@@ -28,10 +29,17 @@ export function lookUpQuestion(
   site: SiteSnapshot,
   asked: VisitQuestion,
 ): { question: ResolvedQuestion; errors: FieldError[] } {
-  const { items, errors } = lookUpItems(site, asked.items.entries(), asked.resourceId)
+  const { items, named, errors } = lookUpItems(site, asked.items.entries(), asked.resourceId)
   const { partySize, arrangement, order = items.length > MOST_IN_ANY_ORDER ? 'asked' : 'any' } = asked
   const offsets = asked.offsets?.slice(0, items.length)
   const question: ResolvedQuestion = {
+    asked: {
+      ...named,
+      arrangement,
+      ...(asked.order && { order: asked.order }),
+      ...(asked.offsets && { offsets: asked.offsets }),
+    },
+    moving: asked.moving,
     items,
     partySize,
     arrangement,
@@ -48,13 +56,14 @@ export function lookUpQuestion(
  *
  * @param entries with their places, by which mistakes are named
  * @param resourceId one person or thing for everything
+ * @returns `named` says again what was asked, by ids
  * @throws Problem `not-found`
  */
 export function lookUpItems(
   site: SiteSnapshot,
   entries: Iterable<[number, VisitQuestion['items'][number]]>,
   resourceId: string | undefined,
-): { items: QuestionItem[]; errors: FieldError[] } {
+): { items: QuestionItem[]; named: Pick<QuestionRow, 'items' | 'resourceId'>; errors: FieldError[] } {
   const forAll = resourceId === undefined ? undefined : findResource(site, resourceId)
   const asked = Array.from(entries, ([index, item]) => ({
     index,
@@ -74,7 +83,14 @@ export function lookUpItems(
     errors.push({ path, message: `${wanted.name} does not do ${service.name}` })
     return { service, performers: service.performers }
   })
-  return { items, errors }
+  const named = {
+    items: asked.map(({ service, resource }) => ({
+      serviceId: service.id,
+      ...(resource && { resourceId: resource.id }),
+    })),
+    ...(forAll && { resourceId: forAll.id }),
+  }
+  return { items, named, errors }
 }
 
 /** Everybody and everything that may be taken for these, in the order in which they are locked. */

@@ -1,6 +1,7 @@
 import { Problem } from '../problems.js'
 import type { Sql } from '../store/database.js'
 import { deleteOldAnswers } from '../store/delete-old-answers.js'
+import { failureKind } from '../store/failure-kind.js'
 import { insertAnswer } from '../store/insert-answer.js'
 import { type AnswerKey, readAnswer, type StoredAnswer } from '../store/read-answer.js'
 import { requestHash } from './request-hash.js'
@@ -51,8 +52,54 @@ export function earlierAnswer(request: NamedRequest | undefined, stored: StoredA
   return stored?.answer
 }
 
-/** Keeps the answer in the transaction that it is the answer of. */
-export async function keepAnswer(
+/**
+ * Does a command that is refused before it comes to a transaction: what was answered once is answered again, also when
+ * the start has come too near meanwhile.
+ */
+export async function afterRefusal<Answer>(
+  sql: Sql,
+  request: NamedRequest | undefined,
+  now: Date,
+  command: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await command()
+  } catch (refusal) {
+    if (!(refusal instanceof Problem) || !REFUSALS.has(refusal.code)) throw refusal
+    const earlier = earlierAnswer(request, await readEarlier(sql, request, now))
+    if (earlier) return earlier as Answer
+    throw refusal
+  }
+}
+
+/** What is said without looking under a lock, where the answer is. */
+const REFUSALS: ReadonlySet<string> = new Set(['validation-failed', 'not-found'])
+
+/**
+ * Waits for what was written, and keeps the answer with it, in the transaction that it is the answer of.
+ *
+ * @param writes sent already
+ * @throws Problem `request-in-progress`; what a write failed with
+ */
+export async function keepWith(
+  writes: Promise<unknown>,
+  tx: Sql,
+  request: NamedRequest | undefined,
+  answer: { id: string },
+  now: Date,
+): Promise<void> {
+  try {
+    await Promise.all([writes, keepAnswer(tx, request, answer, now)])
+  } catch (error) {
+    // Everything else is locked, so the only one to wait for was another request of the same name.
+    if (request && failureKind(error) === 'lock-timeout') {
+      throw new Problem('request-in-progress', 'The same request is still being worked on. Try again in a moment.')
+    }
+    throw error
+  }
+}
+
+async function keepAnswer(
   tx: Sql,
   request: NamedRequest | undefined,
   answer: { id: string },

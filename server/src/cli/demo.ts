@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.js'
 import { readConfig } from '../config.js'
 import { buildDemoPage } from '../demo/demo-page.js'
+import { DEMO_SECRET_KEY } from '../demo/demo-salon.js'
 import { DEMO_KEY, loadDemo } from '../demo/load-demo.js'
 import { startServer } from '../main.js'
 import { listen } from '../start/listen.js'
@@ -19,7 +20,8 @@ export async function demo(): Promise<void> {
     await storage.close()
     throw error
   })
-  const publishableKey = keys.includes(DEMO_KEY) ? DEMO_KEY : (keys[0] ?? DEMO_KEY)
+  const isDemo = keys.includes(DEMO_KEY)
+  const publishableKey = isDemo ? DEMO_KEY : (keys[0] ?? DEMO_KEY)
 
   const server = await startServer({ config, storage, clock: systemClock, logStream: logStream() })
   const page = buildDemoPage({ apiUrl: server.apiUrl, publishableKey })
@@ -36,5 +38,5 @@ export async function demo(): Promise<void> {
     }))
   stopOnFailure(server.log)
   stopOnSignal(close, config.shutdownGraceSeconds, server.log)
-  show(serverLines(server, storage, { publishableKey, pageUrl }))
+  show(serverLines(server, storage, { publishableKey, secretKey: isDemo ? DEMO_SECRET_KEY : undefined, pageUrl }))
 }

@@ -14,6 +14,7 @@ It is configured by variables of the environment; with none at all it keeps its 
   LOG_LEVEL                fatal, error, warn, info, debug, trace or silent (info)
   METRICS_PORT, METRICS_HOST   where /metrics listens, or off (9464, 127.0.0.1)
   DEMO_PORT                where the demo page listens (PORT + 1)
+  TRUST_PROXY              addresses of the proxies in front, which are believed about where requests come from
   SHUTDOWN_GRACE_SECONDS   how long requests may take to finish at the end (25)
 `
 

@@ -7,6 +7,8 @@ export type Line = readonly [label: string, value: string]
 /** What there is besides the server. */
 export interface Demo {
   publishableKey: string
+  /** Of the demo salon only: that of a real site is shown to nobody. */
+  secretKey: string | undefined
   pageUrl: string | undefined
 }
 
@@ -18,6 +20,7 @@ export const serverLines = ({ apiUrl, metricsUrl }: RunningServer, { place }: St
   ['Docs', `${apiUrl}/docs`],
   ...line('Metrics', metricsUrl && `${metricsUrl}/metrics`),
   ...line('Key', demo?.publishableKey),
+  ...line('House key', demo?.secretKey),
   ['Data', place],
 ]
 

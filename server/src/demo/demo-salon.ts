@@ -9,10 +9,17 @@ import { people } from './people.js'
 
 export const DEMO_TIME_ZONE = 'Europe/Berlin'
 
+/**
+ * Opens everything of the demo salon. It stands in every copy of this program, so it is no secret: there is nothing in
+ * that salon to be kept. A site of its own gets a random one.
+ */
+export const DEMO_SECRET_KEY = 'sk_demo'
+
 /** The salon of the demo, as it is on a day. */
 export const demoSalon = (today: LocalDate, publishableKey: string): SiteDescription => ({
   name: 'Salon Lindenhof',
   publishableKey,
+  secretKey: DEMO_SECRET_KEY,
   timeZone: DEMO_TIME_ZONE,
   locale: 'de-DE',
   currency: 'EUR',
@@ -20,6 +27,7 @@ export const demoSalon = (today: LocalDate, publishableKey: string): SiteDescrip
   directions: 'Through the arch into the second courtyard, then up one floor. The lift is on the left.',
   privacyUrl: 'https://salon.example.test/privacy',
   cancelNoticeMinutes: 24 * 60,
+  moveNoticeMinutes: 24 * 60,
   contact: { email: 'optional', phone: 'optional', note: 'optional', needsEmailOrPhone: true },
   consents: [
     {

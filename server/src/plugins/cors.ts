@@ -6,7 +6,7 @@ export const cors = fastifyPlugin(
   async (app) => {
     await app.register(fastifyCors, {
       origin: '*',
-      methods: ['GET', 'HEAD', 'POST'],
+      methods: ['GET', 'HEAD', 'POST', 'DELETE'],
       allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Codex-Manage-Token', 'X-Request-Id'],
       exposedHeaders: ['X-Request-Id', 'Retry-After', 'ETag'],
       maxAge: 86_400,

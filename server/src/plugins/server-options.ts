@@ -19,9 +19,13 @@ const REQUEST_TIMEOUT_MS = 15_000
 const HANDLER_TIMEOUT_MS = 30_000
 
 /** How the HTTP server behaves; every answer that Fastify or Node would give by itself is a problem of ours. */
-export const serverOptions = ({ level, stream }: LogOptions): FastifyHttpOptions<Server> => ({
+export const serverOptions = (
+  { level, stream }: LogOptions,
+  trustProxy?: readonly string[],
+): FastifyHttpOptions<Server> => ({
   logger: { level, serializers: logSerializers, ...(stream && { stream }) },
   logController: new RequestLog(),
+  ...(trustProxy !== undefined && { trustProxy: [...trustProxy] }),
   genReqId: requestIdOf,
   requestIdHeader: false,
   bodyLimit: BODY_LIMIT_BYTES,

@@ -16,6 +16,15 @@ export interface Sql {
   query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
 }
 
+/** Statements of one transaction. */
+export interface Transaction extends Sql {
+  /**
+   * Lets the commit travel with statements that were sent already, instead of waiting for their answers first. If one of
+   * them fails, nothing is committed and `transaction` throws what it failed with.
+   */
+  withCommit(sent: Promise<unknown>): void
+}
+
 /** One connection of its own, for what must not wander between connections: migrations. */
 export interface SqlSession extends Sql {
   /** Several statements in one text, without parameters. */
@@ -28,7 +37,7 @@ export interface Database {
   /** Statements outside a transaction. Never used inside `transaction`: PGlite has one connection and would wait for itself. */
   readonly sql: Sql
   /** Runs `work` in one READ COMMITTED transaction; what it throws rolls back and is thrown on. */
-  transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Runs `work` on one connection, which is thrown away if it fails. */
   session<T>(work: (session: SqlSession) => Promise<T>): Promise<T>
   /** @throws if the database does not answer. */

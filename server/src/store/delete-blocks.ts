@@ -1,5 +1,30 @@
 import type { Sql } from './database.js'
 
-/** Frees what a booking takes. */
+/** Frees what a booking takes. It and its resources are locked. */
 export const deleteBlocks = (tx: Sql, siteId: string, bookingId: string): Promise<unknown> =>
   tx.query('DELETE FROM blocks WHERE site_id = $1 AND booking_id = $2', [siteId, bookingId])
+
+/**
+ * Frees what holds that have run out still take of these resources, which are locked. Their bookings' rows stay: others
+ * may have locked them, and wait for these resources.
+ */
+export const deleteBlocksOfHolds = (
+  tx: Sql,
+  siteId: string,
+  { resourceIds, holdIds }: { resourceIds: readonly string[]; holdIds: readonly string[] },
+): Promise<unknown> =>
+  tx.query('DELETE FROM blocks WHERE site_id = $1 AND resource_id = ANY($2::uuid[]) AND booking_id = ANY($3::uuid[])', [
+    siteId,
+    resourceIds,
+    holdIds,
+  ])
+
+/**
+ * The same of a booking, and forgets who was to do what, before another chain takes its place: in statements before it, since one
+ * that did both would meet its own rows in the constraint.
+ */
+export const deleteChain = (tx: Sql, siteId: string, bookingId: string): Promise<unknown> =>
+  Promise.all([
+    deleteBlocks(tx, siteId, bookingId),
+    tx.query('DELETE FROM appointments WHERE site_id = $1 AND booking_id = $2', [siteId, bookingId]),
+  ])

@@ -3,7 +3,9 @@ import type { Prisma } from '../generated/prisma/client.js'
 import { catalogueRows } from './catalogue-rows.js'
 import { createResource, daysOffRows } from './create-resource.js'
 import type { Database } from './database.js'
+import { keyHash } from './key-hash.js'
 import { newId } from './new-id.js'
+import { newSecretKey } from './new-secret-key.js'
 import { parseHours } from './parse-hours.js'
 import { type SiteDescription, WEEKDAYS } from './site-description.js'
 import type { SiteSettings } from './site-snapshot.js'
@@ -12,6 +14,8 @@ import type { SiteSettings } from './site-snapshot.js'
 export interface InsertedSite {
   id: string
   publishableKey: string
+  /** Shown here and never again: what is stored is its hash. */
+  secretKey: string
   /** @throws if the description has no such service. */
   serviceId(slug: string): string
   /** @throws if the description has no such resource. */
@@ -27,6 +31,8 @@ const DEFAULT_SETTINGS: SiteSettings = {
   bufferMinutes: 0,
   noticeMinutes: 0,
   horizonDays: 60,
+  holdMinutes: 5,
+  confirmsAtOnce: true,
   resourceStrategy: 'first',
   changeMinutes: 10,
   preferMinutes: 20,
@@ -48,9 +54,10 @@ export async function insertSite(
   const id = newId(now)
   const resources = new Map<string, string>()
   const services = new Map<string, string>()
+  const { secretKey = newSecretKey() } = site
   await database.prisma.$transaction(
     async (tx) => {
-      await tx.site.create({ data: siteRow(id, site, now) })
+      await tx.site.create({ data: siteRow(id, { ...site, secretKey }, now) })
       await tx.dayOff.createMany({ data: daysOffRows(id, null, site.daysOff ?? [], now) })
       for (const [position, resource] of site.resources.entries()) {
         resources.set(resource.slug, await createResource(tx, id, resource, position, now))
@@ -68,6 +75,7 @@ export async function insertSite(
   return {
     id,
     publishableKey: site.publishableKey,
+    secretKey,
     serviceId: find(services, 'service'),
     resourceId: find(resources, 'resource'),
   }
@@ -79,7 +87,7 @@ const find = (ids: ReadonlyMap<string, string>, kind: string) => (slug: string) 
   return id
 }
 
-const siteRow = (id: string, site: SiteDescription, now: Date): Prisma.SiteCreateInput => ({
+const siteRow = (id: string, site: SiteDescription & { secretKey: string }, now: Date): Prisma.SiteCreateInput => ({
   id,
   name: site.name,
   address: site.address ?? null,
@@ -89,7 +97,9 @@ const siteRow = (id: string, site: SiteDescription, now: Date): Prisma.SiteCreat
   locale: site.locale ?? 'en',
   currency: site.currency ?? 'EUR',
   publishableKey: site.publishableKey,
+  secretKeyHash: keyHash(site.secretKey),
   cancelNoticeMinutes: site.cancelNoticeMinutes ?? 0,
+  moveNoticeMinutes: site.moveNoticeMinutes ?? 0,
   contactEmail: site.contact?.email ?? 'optional',
   contactPhone: site.contact?.phone ?? 'optional',
   contactNote: site.contact?.note ?? 'optional',

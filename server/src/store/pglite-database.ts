@@ -3,6 +3,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../generated/prisma/client.js'
 import type { Database, Sql } from './database.js'
+import { sentWithCommit } from './sent-with-commit.js'
 
 /**
  * PostgreSQL inside this process, with one connection: transactions run one after another.
@@ -32,7 +33,10 @@ export async function openPGlite(dataDir?: string): Promise<Database> {
     transaction: (work) =>
       lite.transaction(async (tx) => {
         await tx.exec('SET TRANSACTION ISOLATION LEVEL READ COMMITTED')
-        return work(on(tx))
+        const sent = sentWithCommit()
+        const result = await work({ ...on(tx), withCommit: sent.add })
+        await sent.all()
+        return result
       }),
     ping: async () => {
       await lite.query('SELECT 1')

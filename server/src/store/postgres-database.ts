@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.js'
 import type { Database, Sql } from './database.js'
+import { sentWithCommit } from './sent-with-commit.js'
 
 /** How the pool is to behave. */
 export interface PoolOptions {
@@ -82,8 +83,11 @@ export function openPostgres(
         try {
           // Sent together with the first statement; that one fails too if this should.
           const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
-          const [result] = await Promise.all([work(on(client)), begun])
-          const { command } = await client.query('COMMIT')
+          const sent = sentWithCommit()
+          const [result] = await Promise.all([work({ ...on(client), withCommit: sent.add }), begun])
+          const committed = client.query('COMMIT')
+          // A failed statement says why; the commit after it only that there was nothing to commit.
+          const [{ command }] = await Promise.all([committed, sent.all()])
           // COMMIT of a failed transaction does not fail; it rolls back.
           if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed')
           isBroken = false

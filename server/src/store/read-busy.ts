@@ -8,20 +8,55 @@ export interface SeatBlock {
   readonly end: number
 }
 
+/** Which blocks to read. */
+export interface BusyQuestion {
+  readonly siteId: string
+  readonly resourceIds: readonly string[]
+  readonly startAt: Date
+  readonly endAt: Date
+  /** What these bookings take counts as free. */
+  readonly except?: readonly string[] | undefined
+}
+
+/** What is busy, as it was found under lock. */
+export interface LockedBusy {
+  readonly blocks: readonly SeatBlock[]
+  /** Holds that have run out and whose blocks are still there: in the way of the constraint, of nobody else. */
+  readonly expiredHolds: readonly string[]
+}
+
 /**
  * One range scan of the primary key for each resource: bounded below by the longest block there can be, and without
  * any condition on ranges, which would tempt the planner to use the slower index of the exclusion constraint.
+ *
+ * The clock is asked once, and by the database: `now()` is older than the wait for a lock.
  */
 export const READ_BUSY = `SELECT resource_id AS "resourceId", seat_id AS "seatId",
-    floor(extract(epoch FROM start_at) / 60)::int AS start, ceil(extract(epoch FROM end_at) / 60)::int AS "end"
+    floor(extract(epoch FROM start_at) / 60)::int AS start, ceil(extract(epoch FROM end_at) / 60)::int AS "end",
+    CASE WHEN hold_expires_at <= (SELECT clock_timestamp() + $6::float8 * interval '1 millisecond') THEN booking_id END
+      AS "expiredHold"
   FROM blocks
   WHERE site_id = $1 AND resource_id = ANY($2::uuid[])
-    AND start_at > $3::timestamptz - interval '24 hours' AND start_at < $4 AND end_at > $3`
+    AND start_at > $3::timestamptz - interval '24 hours' AND start_at < $4 AND end_at > $3
+    AND booking_id <> ALL($5::uuid[])`
 
-/** What bookings take of these resources between two instants; parts of minutes count as whole ones. */
-export const readBusy = (
-  sql: Sql,
-  siteId: string,
-  resourceIds: readonly string[],
-  range: { readonly startAt: Date; readonly endAt: Date },
-): Promise<SeatBlock[]> => sql.query<SeatBlock>(READ_BUSY, [siteId, resourceIds, range.startAt, range.endAt])
+/**
+ * What bookings take of resources between two instants; parts of minutes count as whole ones. A hold that has run out
+ * takes nothing.
+ *
+ * @param offsetMs how far the clock was put forward on purpose
+ */
+export const readBusy = async (sql: Sql, question: BusyQuestion, offsetMs: number): Promise<readonly SeatBlock[]> =>
+  (await readBusyLocked(sql, question, offsetMs)).blocks
+
+/** The same for who has locked the resources, and is going to take what holds that ran out have left. */
+export async function readBusyLocked(sql: Sql, question: BusyQuestion, offsetMs: number): Promise<LockedBusy> {
+  const { siteId, resourceIds, startAt, endAt, except = [] } = question
+  const params = [siteId, resourceIds, startAt, endAt, except, offsetMs]
+  const rows = await sql.query<SeatBlock & { expiredHold: string | null }>(READ_BUSY, params)
+  const expired = rows.flatMap(({ expiredHold }) => expiredHold ?? [])
+  return {
+    blocks: expired.length === 0 ? rows : rows.filter(({ expiredHold }) => expiredHold === null),
+    expiredHolds: [...new Set(expired)],
+  }
+}

@@ -48,7 +48,7 @@ const needs = list(
 /** One statement, since it is one moment and one round trip. */
 const READ_SITE = `SELECT
   i.id, i.name, i.address, i.directions, i.privacy_url AS "privacyUrl", i.time_zone AS "timeZone", i.locale, i.currency,
-  i.cancel_notice_minutes AS "cancelNoticeMinutes",
+  i.cancel_notice_minutes AS "cancelNoticeMinutes", i.move_notice_minutes AS "moveNoticeMinutes",
   json_build_object(
     'email', i.contact_email, 'phone', i.contact_phone, 'note', i.contact_note,
     'needsEmailOrPhone', i.needs_email_or_phone,
@@ -61,6 +61,7 @@ const READ_SITE = `SELECT
   (SELECT json_build_object(
       'stepMinutes', step_minutes, 'gridMode', grid_mode, 'bufferMinutes', buffer_minutes,
       'noticeMinutes', notice_minutes, 'horizonDays', horizon_days,
+      'holdMinutes', hold_minutes, 'confirmsAtOnce', confirms_at_once,
       'resourceStrategy', resource_strategy, 'changeMinutes', change_minutes, 'preferMinutes', prefer_minutes,
       'maxIdleMinutes', max_idle_minutes, 'maxChainMinutes', max_chain_minutes)
      FROM booking_settings WHERE site_id = $1) AS settings,

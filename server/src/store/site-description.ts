@@ -20,6 +20,8 @@ export type Weekday = (typeof WEEKDAYS)[number]
 export interface SiteDescription {
   name: string
   publishableKey: string
+  /** `sk_...`; default: a random one. Only its hash is stored. */
+  secretKey?: string
   /** IANA. */
   timeZone: string
   /** BCP 47; default `en`. */
@@ -31,6 +33,8 @@ export interface SiteDescription {
   privacyUrl?: string
   /** Default 0: a client may cancel until the start. */
   cancelNoticeMinutes?: number
+  /** Default 0: a client may move a visit until its start. */
+  moveNoticeMinutes?: number
   /** Default: all optional. */
   contact?: { email?: FieldUse; phone?: FieldUse; note?: FieldUse; needsEmailOrPhone?: boolean }
   consents?: readonly ConsentDescription[]

@@ -15,6 +15,7 @@ export interface SiteSnapshot {
   /** ISO 4217; all prices are in it. */
   readonly currency: string
   readonly cancelNoticeMinutes: number
+  readonly moveNoticeMinutes: number
   readonly contact: SiteContact
   readonly settings: SiteSettings
   /** At most one for each weekday; a weekday without one is closed. */
@@ -51,6 +52,10 @@ export interface SiteSettings {
   readonly bufferMinutes: number
   readonly noticeMinutes: number
   readonly horizonDays: number
+  /** For how long a time is held while the client fills in the form. */
+  readonly holdMinutes: number
+  /** Whether new bookings are confirmed at once; else they are pending until the house confirms them. */
+  readonly confirmsAtOnce: boolean
   /** What decides between equally good visits: the order of the house, priority, or who has least to do that day. */
   readonly resourceStrategy: 'first' | 'priority' | 'even-load'
   /** What a change of performer within a visit costs, in minutes of a longer visit. */

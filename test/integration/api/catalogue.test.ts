@@ -20,9 +20,10 @@ describe.each(engines)('$engine', async ({ open }) => {
     address: 'Lindenweg 1',
     privacyUrl: 'https://salon.example.test/privacy',
     cancelNoticeMinutes: 1440,
+    moveNoticeMinutes: 30,
     contact: { email: 'required', phone: 'optional', note: 'hidden', needsEmailOrPhone: true },
     consents: [{ slug: 'privacy', text: 'I agree', isRequired: true, url: 'https://salon.example.test/privacy' }],
-    settings: { noticeMinutes: 60, horizonDays: 90 },
+    settings: { noticeMinutes: 60, horizonDays: 90, holdMinutes: 7 },
     resources: [...salon.resources.slice(0, 3), { slug: 'sauna', name: 'Sauna', kind: 'room', isChoosable: false }],
   })
 
@@ -42,6 +43,8 @@ describe.each(engines)('$engine', async ({ open }) => {
       noticeMinutes: 60,
       horizonDays: 90,
       cancelNoticeMinutes: 1440,
+      moveNoticeMinutes: 30,
+      holdMinutes: 7,
       contact: {
         email: 'required',
         phone: 'optional',

@@ -10,8 +10,14 @@ const CHECKS: [what: string, sql: string][] = [
       WHERE a.start_at < b.end_at AND b.start_at < a.end_at`,
   ],
   [
-    'blocks belong to cancelled bookings',
-    `SELECT count(*)::int AS n FROM blocks k JOIN bookings b ON b.id = k.booking_id WHERE b.state = 'cancelled'`,
+    'blocks belong to bookings that take no time any more',
+    `SELECT count(*)::int AS n FROM blocks k JOIN bookings b ON b.id = k.booking_id
+      WHERE b.state IN ('cancelled', 'completed', 'no_show')`,
+  ],
+  [
+    'blocks do not run out with their hold, or run out without one',
+    `SELECT count(*)::int AS n FROM blocks k JOIN bookings b ON b.id = k.booking_id
+      WHERE k.hold_expires_at IS DISTINCT FROM b.hold_expires_at`,
   ],
   [
     'bookings do not agree with their appointments',

@@ -23,34 +23,40 @@ interface PlanNode {
 
 const nodes = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
 
-test('with many bookings, what is busy is read by one range scan of the primary key', async () => {
-  const { sql } = database
-  const site = await insertSite(database, { ...salon, publishableKey: 'pk_plan' })
-  const id = randomUUID()
-  await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
-  await sql.query(
-    `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
-       metadata, token_generation, created_at, updated_at)
-     VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now())`,
-    [site.id, id],
+/** Where every hour of half a year is taken, and a few times are held. */
+const { sql } = database
+const site = await insertSite(database, { ...salon, publishableKey: 'pk_plan' })
+const id = randomUUID()
+await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
+await sql.query(
+  `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
+     metadata, token_generation, created_at, updated_at, question, revision)
+   VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now(),
+     '{"items": []}', 1)`,
+  [site.id, id],
+)
+await sql.query(
+  `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id, hold_expires_at)
+   SELECT s.site_id, s.resource_id, s.id, timestamptz '2025-01-01' + hour * interval '1 hour',
+     timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', $2,
+     CASE WHEN hour % 500 = 0 THEN now() END
+   FROM seats s, generate_series(0, 4000) hour WHERE s.site_id = $1`,
+  [site.id, id],
+)
+await sql.query('ANALYZE blocks')
+const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
+const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
+
+const scansOf = async (statement: string, params: unknown[]): Promise<PlanNode[]> => {
+  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`,
+    params,
   )
-  await sql.query(
-    `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id)
-     SELECT s.site_id, s.resource_id, s.id, timestamptz '2025-01-01' + hour * interval '1 hour',
-       timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', $2
-     FROM seats s, generate_series(0, 4000) hour WHERE s.site_id = $1`,
-    [site.id, id],
-  )
-  await sql.query('ANALYZE blocks')
-  const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
-  const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
-  const [row] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${READ_BUSY}`, [
-    site.id,
-    people,
-    ...day,
-  ])
-  const plan = row?.['QUERY PLAN'][0]?.Plan as PlanNode
-  const scans = nodes(plan).filter((node) => node['Node Type'].includes('Scan'))
+  return nodes(row?.['QUERY PLAN'][0]?.Plan as PlanNode).filter((node) => node['Node Type'].includes('Scan'))
+}
+
+test('with many bookings, what is busy is read by one range scan of the primary key, holds or not', async () => {
+  const scans = await scansOf(READ_BUSY, [site.id, people, ...day, [], 0])
   expect(new Set(scans.map((node) => node['Index Name']))).toEqual(new Set(['blocks_pkey']))
   expect(scans[0]?.['Index Cond']).toContain('start_at')
   // The day before is looked at as well, for what reaches into this one: no more than that.

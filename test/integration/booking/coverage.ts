@@ -28,19 +28,23 @@ const TAKEN = `
   SELECT a.booking_id AS booking, a.resource_id AS resource, ${minute('a.start_at')} AS start,
          ${minute('a.end_at')} AS "end", a.steps, true AS "isActive", s.gap_after_minutes AS gap,
          coalesce(r.buffer_minutes, t.buffer_minutes) AS buffer, b.party_size AS seats
-    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND b.state = 'confirmed'
+    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND b.state = ANY($1::booking_state[])
     JOIN services s ON s.id = a.service_id JOIN resources r ON r.id = a.resource_id
     JOIN booking_settings t ON t.site_id = a.site_id
   UNION ALL
   SELECT a.booking_id, n.resource_id, ${minute('a.start_at')}, ${minute('a.end_at')}, a.steps, d.during = 'active', 0,
          coalesce(r.buffer_minutes, t.buffer_minutes), b.party_size
-    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND b.state = 'confirmed'
+    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND b.state = ANY($1::booking_state[])
     JOIN appointment_needs n ON n.booking_id = a.booking_id AND n.appointment_position = a.position
     JOIN service_needs d ON d.service_id = a.service_id AND d.position = n.position
     JOIN resources r ON r.id = n.resource_id JOIN booking_settings t ON t.site_id = a.site_id`
 
 const BLOCKS = `SELECT booking_id AS booking, resource_id AS resource, ${minute('start_at')} AS start,
-    ${minute('end_at')} AS "end", 1 AS seats FROM blocks`
+    ${minute('end_at')} AS "end", 1 AS seats
+  FROM blocks k WHERE NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = k.booking_id AND b.state = 'held')`
+
+/** Those that take time. Holds are left out: whether one still lives is between it and the clock. */
+const STATES = ['pending', 'confirmed', 'reschedule_proposed']
 
 /**
  * Whether the blocks of each booking are what its appointments take, minute by minute: all seats while somebody or
@@ -50,7 +54,7 @@ const BLOCKS = `SELECT booking_id AS booking, resource_id AS resource, ${minute(
  */
 export async function coverage(sql: Sql): Promise<string[]> {
   const key = ({ booking, resource }: { booking: string; resource: string }) => `${booking} on ${resource}`
-  const taken = Map.groupBy(await sql.query<Taken>(TAKEN), key)
+  const taken = Map.groupBy(await sql.query<Taken>(TAKEN, [STATES]), key)
   const blocks = Map.groupBy(await sql.query<Stretch & { booking: string; resource: string }>(BLOCKS), key)
   return [...new Set([...taken.keys(), ...blocks.keys()])].flatMap((each) => {
     const own = taken.get(each) ?? []

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type { Sql } from '../../../server/src/store/database.js'
 import { guest, salon } from '../salon.ts'
 import { DAY, NOW, serveSalon } from '../salon-server.ts'
 import { spa } from '../spa.ts'
@@ -12,12 +11,13 @@ describe('PostgreSQL, while somebody else is booking', async () => {
   const items = [{ serviceId: 'cut' }]
   const start = `${DAY}T10:00:00+01:00`
 
-  /** Until somebody waits for the lock that this transaction holds. */
-  const waitingFor = (tx: Sql) =>
+  /** Until somebody waits for a lock that the transaction holds. */
+  const somebodyWaits = () =>
     vi.waitFor(async () => {
       const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-      expect(await tx.query(waiting)).toHaveLength(1)
-    })
+      // Outside the transaction: inside it the answer would stay what it was at first.
+      expect(await other.sql.query(waiting)).toHaveLength(1)
+    }, 10_000)
 
   test('a booking that had to wait sees what was booked meanwhile, at its first attempt', async () => {
     const first = await call('POST', '/v1/bookings', { body: { start: `${DAY}T16:00:00+01:00`, items, client: guest } })
@@ -28,7 +28,7 @@ describe('PostgreSQL, while somebody else is booking', async () => {
       answer = call('POST', '/v1/bookings', {
         body: { start, items, client: guest, shown: [{ resourceId: site.resourceId('ada'), start }] },
       })
-      await waitingFor(tx)
+      await somebodyWaits()
       await tx.query('UPDATE blocks SET start_at = $2, end_at = $3 WHERE booking_id = $1', [
         first.body.id,
         new Date(start),
@@ -70,7 +70,7 @@ describe('PostgreSQL, while somebody else is booking', async () => {
     await other.transaction(async (tx) => {
       await tx.query(`UPDATE bookings SET state = 'cancelled', cancelled_at = $2 WHERE id = $1`, [id, NOW])
       answer = call('POST', `/v1/bookings/${id}/cancel`, { token: manageToken })
-      await waitingFor(tx)
+      await somebodyWaits()
     })
     expect(await answer).toMatchObject({ status: 409, body: { code: 'invalid-transition' } })
   })

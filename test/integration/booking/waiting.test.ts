@@ -104,8 +104,8 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
       metadata: {},
       tokenGeneration: 1,
       createdAt: NOW,
-      appointments: [],
-      blocks: [],
+      state: 'confirmed',
+      question: { items: [], arrangement: 'stages' },
     })
     const caller = (
       await database.sql.query<{ hash: string }>(

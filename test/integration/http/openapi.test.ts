@@ -88,9 +88,13 @@ test.each(all.map((operation) => [operation.id, operation] as const))(
     expect(named('path')).toEqual(Object.keys(operation.params?.shape ?? {}))
     expect(named('header')).toEqual(operation.isIdempotent ? ['idempotency-key'] : [])
     expect(requestBody !== undefined).toBe(operation.body !== undefined)
-    expect(security).toEqual([
-      operation.access === 'manage-token' ? { publishableKey: [], manageToken: [] } : { publishableKey: [] },
-    ])
+    const byToken = operation.access === 'manage-token' || operation.readsManageToken
+    const shown = [
+      ...(operation.access === 'publishable-key' ? [{ publishableKey: [] }] : []),
+      ...(byToken ? [{ publishableKey: [], manageToken: [] }] : []),
+      { secretKey: [] },
+    ]
+    expect(security).toEqual(shown)
     const answered = Object.entries(responses).flatMap(([status, { content }]) =>
       Object.keys(content['application/problem+json']?.examples ?? {}).map((code) => `${status} ${code}`),
     )

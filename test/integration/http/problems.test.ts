@@ -85,7 +85,9 @@ describe('who asks', () => {
     ['a key of nobody', 'Bearer pk_nobody'],
     ['another scheme', 'Basic cGtfdGVzdDo='],
     ['no key after the scheme', 'Bearer '],
-    ['a secret key', 'Bearer sk_test_1'],
+    ['a secret key of nobody', 'Bearer sk_nobody'],
+    ['a secret key that says it is publishable', `Bearer ${site.secretKey.replace('sk_', 'pk_')}`],
+    ['a publishable key that says it is secret', `Bearer ${site.publishableKey.replace('pk_', 'sk_')}s`],
     ['a key with a quote', "Bearer pk_'; DROP TABLE sites"],
     ['a key beyond measure', `Bearer pk_${'x'.repeat(5000)}`],
   ])('%s is 401 on every operation', async (_, authorization) => {

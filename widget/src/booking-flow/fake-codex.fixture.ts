@@ -140,8 +140,9 @@ export const fakeCodex = (): FakeCodex => {
     bookings: {
       create: async (body, options) => {
         asked('bookings.create', body, options)
-        const slot = asAsked(slotAt(body.start.slice(0, 10), minutesOf(body.start), body.items), body)
-        booked = { ...bookingOf(slot), partySize: body.partySize ?? 1 }
+        const { start = '', items = [], partySize, offsets } = body
+        const slot = asAsked(slotAt(start.slice(0, 10), minutesOf(start), items), { items, partySize, offsets })
+        booked = { ...bookingOf(slot), partySize: partySize ?? 1 }
         return booked
       },
       cancel: async (id, options) => {
@@ -149,8 +150,21 @@ export const fakeCodex = (): FakeCodex => {
         if (booked === undefined) throw new Error('Nothing is booked')
         const client = { name: 'Guest One', email: null, phone: null }
         const createdAt = now().toISOString()
-        const more = { client, note: null, metadata: {}, createdAt, cancelledAt: createdAt, cancelUntil: null }
-        return { ...booked, ...more, state: 'cancelled' }
+        const items = booked.items.map(({ serviceId, resourceId }) => ({ serviceId, resourceId }))
+        return {
+          ...booked,
+          state: 'cancelled',
+          client,
+          note: null,
+          metadata: {},
+          createdAt,
+          cancelledAt: createdAt,
+          cancelUntil: null,
+          moveUntil: null,
+          actions: [],
+          proposed: null,
+          question: { items, partySize: booked.partySize, arrangement: 'stages' },
+        }
       },
     },
   }
@@ -175,6 +189,7 @@ export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking =>
     neededNames: item.neededIds.map(nameOf),
   })),
   cancelUntil: new Date(Date.parse(start) - 86_400_000).toISOString(),
+  moveUntil: new Date(Date.parse(start) - 86_400_000).toISOString(),
   manageToken: 'a-token-that-opens-the-booking',
   changed: false,
 })

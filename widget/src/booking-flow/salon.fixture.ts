@@ -17,6 +17,8 @@ export const site: Site = {
   noticeMinutes: 120,
   horizonDays: 90,
   cancelNoticeMinutes: 1440,
+  moveNoticeMinutes: 1440,
+  holdMinutes: 5,
   contact: {
     email: 'required',
     phone: 'optional',

@@ -155,7 +155,7 @@ describe('codex-booking', () => {
     const { create } = codex.bookings
     codex.bookings.create = async (body) => {
       codex.bookings.create = create
-      throw slotTaken([slotAt('2027-03-10', 540, body.items)])
+      throw slotTaken([slotAt('2027-03-10', 540, body.items ?? [])])
     }
     const element = await card(codex)
     await chooseServices(element)

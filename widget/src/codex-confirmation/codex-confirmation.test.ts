@@ -108,9 +108,9 @@ describe('codex-confirmation', () => {
 
   it('says who does it instead', async () => {
     const codex = fakeCodex()
-    codex.bookings.create = async (body) => {
+    codex.bookings.create = async ({ start = '' }) => {
       const flow = await flowAt('details')
-      const booking = bookingOf(flow.state.slot ?? { start: body.start, end: body.start, price: noPrice, items: [] })
+      const booking = bookingOf(flow.state.slot ?? { start, end: start, price: noPrice, items: [] })
       const [first, ...others] = booking.items
       if (first === undefined) return booking
       return {

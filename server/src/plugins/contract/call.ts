@@ -11,12 +11,16 @@ export interface Call<Op extends Operation = Operation> {
   site: SiteSnapshot
   /** Who asks: a hash of the key. */
   caller: string
+  /** The house itself asks, with its secret key. */
+  isHouse: boolean
+  /** From where, as far as the proxies in front tell the truth. */
+  address: string
   params: Parsed<Op['params']>
   query: Parsed<Op['query']>
   body: Parsed<Op['body']>
   idempotencyKey: string | undefined
-  /** Empty where the operation needs none. */
-  manageToken: string
+  /** Of the booking that the call is about, where one was sent. */
+  manageToken: string | undefined
 }
 
 /** What is sound of a call with mistakes in it. */

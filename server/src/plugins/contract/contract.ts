@@ -5,6 +5,7 @@ import { Problem } from '../../problems.js'
 import type { SiteSnapshot } from '../../store/site-snapshot.js'
 import type { Call, SoundCall, Success } from './call.js'
 import { readCall } from './read-call.js'
+import { requireAccess } from './require-access.js'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -47,9 +48,10 @@ export const contract = fastifyPlugin(
         schema: { response: { [success.status]: answerSchema } },
         onRequest: this.requireSiteKey,
         handler: async (request, reply) => {
-          const { site, caller } = request.siteKey
+          const { site, caller, isHouse } = request.siteKey
+          requireAccess(operation, request)
           const checked = readCall(operation, request, (sound) => unlessNotFound(() => alsoWrong(site, sound)))
-          const call = { ...checked, site, caller }
+          const call = { ...checked, site, caller, isHouse, address: request.ip }
           const body = await answer(call)
           return reply.code(success.status).header('cache-control', 'no-store').send(body)
         },

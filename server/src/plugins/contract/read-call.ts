@@ -8,7 +8,7 @@ import {
   type Operation,
 } from '@codex-booking/sdk/contract'
 import * as z from 'zod/mini'
-import { Problem, validationFailed } from '../../problems.js'
+import { validationFailed } from '../../problems.js'
 import type { Call, SoundCall } from './call.js'
 import { soundPart } from './sound-part.js'
 
@@ -23,7 +23,7 @@ export interface RawCall {
   headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
-export type CheckedCall<Op extends Operation> = Omit<Call<Op>, 'site' | 'caller'>
+export type CheckedCall<Op extends Operation> = Omit<Call<Op>, 'site' | 'caller' | 'isHouse' | 'address'>
 
 /** What an operation takes that names no such part: nothing. */
 const nothing = z.strictObject({})
@@ -33,17 +33,13 @@ const noBody = z.optional(nothing)
  * Checks everything that a client sent at once, so that it learns of every wrong value and not of the first one only.
  *
  * @param alsoWrong judges what is sound of a call with mistakes, for what no schema can know
- * @throws Problem `unauthorized` without the manage token that the operation needs, `validation-failed`
+ * @throws Problem `validation-failed`
  */
 export function readCall<Op extends Operation>(
   operation: Op,
   raw: RawCall,
   alsoWrong: (sound: SoundCall<Op>) => readonly FieldError[] = () => [],
 ): CheckedCall<Op> {
-  const token = raw.headers[MANAGE_TOKEN_HEADER] || undefined
-  if (operation.access === 'manage-token' && token === undefined) {
-    throw new Problem('unauthorized', 'The token of the booking is missing: send it in Codex-Manage-Token.')
-  }
   const errors: FieldError[] = []
   const check = (schema: z.ZodMiniType, value: unknown, ifWhole: string, at: readonly string[] = []): unknown => {
     const result = z.safeParse(schema, value)
@@ -54,13 +50,14 @@ export function readCall<Op extends Operation>(
   }
   const header = (name: string, schema: z.ZodMiniType, isRead: boolean | undefined): unknown =>
     isRead && raw.headers[name] !== undefined ? check(schema, raw.headers[name], name, [name]) : undefined
+  const readsToken = operation.access === 'manage-token' || operation.readsManageToken
 
   const call = {
     params: check(operation.params ?? nothing, { ...(raw.params as object) }, 'path'),
     query: check(operation.query ?? nothing, { ...(raw.query as object) }, 'query'),
     body: check(operation.body ?? noBody, operation.body ? raw.body : (raw.body ?? undefined), 'body'),
     idempotencyKey: header(IDEMPOTENCY_KEY_HEADER, idempotencyKey, operation.isIdempotent),
-    manageToken: header(MANAGE_TOKEN_HEADER, manageToken, operation.access === 'manage-token') ?? '',
+    manageToken: header(MANAGE_TOKEN_HEADER, manageToken, readsToken),
   }
   if (errors.length === 0) return call as CheckedCall<Op>
   const sound = {

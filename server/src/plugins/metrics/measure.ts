@@ -9,10 +9,7 @@ declare module 'fastify' {
   }
 }
 
-/** The operations whose outcomes are counted. */
-const counted = new Set(['createBooking', 'cancelBooking'])
-
-/** Measures every request and counts what came of attempts to book. */
+/** Measures every request and counts what came of attempts to hold, to book and to change bookings. */
 export const measure = fastifyPlugin(
   async (app, { requestDuration, bookingOutcomes }: Metrics) => {
     app.decorateRequest('failure')
@@ -25,10 +22,10 @@ export const measure = fastifyPlugin(
       // A method that no route has is the client's invention.
       const method = route === 'unknown' ? 'any' : request.method
       requestDuration.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
-      const operation = request.routeOptions.config.operation?.id
-      if (operation !== undefined && counted.has(operation)) {
+      const { operation } = request.routeOptions.config
+      if (operation !== undefined && operation.method !== 'GET') {
         const result = request.failure === undefined ? 'ok' : problemOfError(request.failure).code
-        bookingOutcomes.inc({ operation, result })
+        bookingOutcomes.inc({ operation: operation.id, result })
       }
     })
   },

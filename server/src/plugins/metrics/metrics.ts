@@ -5,7 +5,7 @@ export interface Metrics {
   readonly registry: Registry
   /** Seconds, by method, route pattern and status. */
   readonly requestDuration: Histogram<'method' | 'route' | 'status'>
-  /** Attempts to book and to cancel, by the code they ended with; `ok` for a success. */
+  /** Attempts to hold, to book and to change bookings, by the code they ended with; `ok` for a success. */
   readonly bookingOutcomes: Counter<'operation' | 'result'>
 }
 
@@ -24,7 +24,7 @@ export function createMetrics(): Metrics {
     }),
     bookingOutcomes: new Counter({
       name: 'codex_booking_outcomes_total',
-      help: 'Attempts to book and to cancel, by what came of them.',
+      help: 'Attempts to hold, to book and to change bookings, by what came of them.',
       labelNames: ['operation', 'result'],
       registers: [registry],
     }),

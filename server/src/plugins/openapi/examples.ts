@@ -1,4 +1,4 @@
-import type { NewBooking, OperationId } from '@codex-booking/sdk/contract'
+import type { NewBooking, NewHold, NewTime, OperationId } from '@codex-booking/sdk/contract'
 
 /** A visit of two services as a client would book it; with the names of the demo salon, so that trying finds them. */
 const newBookingExample = {
@@ -6,6 +6,8 @@ const newBookingExample = {
   items: [{ serviceId: 'cut', resourceId: 'mira' }, { serviceId: 'manicure' }],
   client: { name: 'Guest 1', email: 'guest1@example.test', consents: ['privacy'] },
 } satisfies NewBooking
+
+const time = { start: '2027-03-16T11:00:00+01:00' } satisfies NewTime
 
 /** Values for query parameters, by their names. */
 export const parameterExamples: Record<string, string | number> = {
@@ -17,4 +19,9 @@ export const parameterExamples: Record<string, string | number> = {
 }
 
 /** Bodies, by operation. */
-export const bodyExamples: Partial<Record<OperationId, unknown>> = { createBooking: newBookingExample }
+export const bodyExamples: Partial<Record<OperationId, unknown>> = {
+  createBooking: newBookingExample,
+  createHold: { start: newBookingExample.start, items: newBookingExample.items } satisfies NewHold,
+  rescheduleBooking: time,
+  proposeTime: time,
+}

@@ -47,6 +47,12 @@ export function openApiDocument(version: string): JsonSchema {
           scheme: 'bearer',
           description: 'The publishable key of the site, `pk_...`; it may be seen by anybody.',
         },
+        secretKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'The secret key of the site, `sk_...`, for a server of the house: it does all that the publishable key does, and opens every booking.',
+        },
         manageToken: {
           type: 'apiKey',
           in: 'header',
@@ -59,14 +65,14 @@ export function openApiDocument(version: string): JsonSchema {
 }
 
 function describe(operation: Operation, write: Write): JsonSchema {
-  const { id, tag, summary, description, access, body, success } = operation
+  const { id, tag, summary, description, body, success } = operation
   const example = bodyExamples[id as OperationId]
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description && { description }),
-    security: [{ publishableKey: [], ...(access === 'manage-token' && { manageToken: [] }) }],
+    security: securityOf(operation),
     parameters: [
       ...parametersOf(operation.params, 'path', write),
       ...parametersOf(operation.query, 'query', write),
@@ -80,6 +86,15 @@ function describe(operation: Operation, write: Write): JsonSchema {
     }),
     responses: responsesOf(operation, write(success.schema, 'output')),
   }
+}
+
+/** The ways to show who asks, any of which will do. */
+function securityOf({ access, readsManageToken }: Operation): JsonSchema[] {
+  const house = { secretKey: [] }
+  const client = { publishableKey: [], manageToken: [] }
+  if (access === 'secret-key') return [house]
+  if (access === 'manage-token') return [client, house]
+  return [{ publishableKey: [] }, ...(readsManageToken ? [client] : []), house]
 }
 
 function parametersOf(schema: z.ZodMiniObject | undefined, place: 'path' | 'query', write: Write): JsonSchema[] {

@@ -29,7 +29,9 @@ const problemResponse = (codes: readonly ProblemCode[]): JsonSchema => ({
   description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
   headers: {
     'X-Request-Id': headerReference('RequestId'),
-    ...(codes.includes('unavailable') && { 'Retry-After': headerReference('RetryAfter') }),
+    ...(codes.some((code) => code === 'unavailable' || code === 'rate-limited') && {
+      'Retry-After': headerReference('RetryAfter'),
+    }),
     ...(codes.includes('unauthorized') && { 'WWW-Authenticate': headerReference('Authenticate') }),
   },
   content: {
@@ -44,7 +46,7 @@ const exampleOf = (code: ProblemCode) =>
   problemBody(
     new Problem(code, problems[code].title, {
       ...(code === 'validation-failed' && { errors: [{ path: 'client.email', message: 'Is required' }] }),
-      ...(code === 'slot-taken' && { reason: 'fully-booked' as const, alternatives: [] }),
+      ...((code === 'slot-taken' || code === 'hold-expired') && { reason: 'fully-booked' as const, alternatives: [] }),
     }),
     '5c0e1f5e-0b55-4f0e-9f0a-2a7c3f5f2c11',
   )

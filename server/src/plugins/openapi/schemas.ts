@@ -14,11 +14,15 @@ const named = {
   Consent: contract.consent,
   ContactFields: contract.contactFields,
   CreatedBooking: contract.createdBooking,
+  CreatedHold: contract.createdHold,
   DaySlots: contract.daySlots,
   FieldError: contract.fieldError,
+  Hold: contract.hold,
   Money: contract.money,
   NearestSlots: contract.nearestSlots,
   NewBooking: contract.newBooking,
+  NewHold: contract.newHold,
+  NewTime: contract.newTime,
   Performer: contract.performer,
   Problem: contract.problem,
   Resource: contract.resource,
@@ -30,6 +34,7 @@ const named = {
   Slot: contract.slot,
   SlotItem: contract.slotItem,
   VisitItem: contract.visitItem,
+  VisitQuestion: contract.question,
 } as const
 
 const names = z.registry<{ id: string }>()

@@ -2,13 +2,20 @@ import { listSlots as operation } from '@codex-booking/sdk/contract'
 import type { FastifyInstance } from 'fastify'
 import type { BookingDeps } from '../../booking/deps.js'
 import { findSlots } from '../../booking/find-slots.js'
+import { requireOwn } from '../../booking/read-booking.js'
 import { formatFor } from '../formats.js'
 import { wrongInQuestion } from './wrong-in-question.js'
 
 export const listSlots = (app: FastifyInstance, deps: BookingDeps): void =>
   app.serve(
     operation,
-    async ({ site, query: { date, timeFrom, timeTo, limit, alternativesPerStart, timeZone, ...question } }) => {
+    async ({
+      site,
+      isHouse,
+      manageToken,
+      query: { date, timeFrom, timeTo, limit, alternativesPerStart, timeZone, ...question },
+    }) => {
+      await requireOwn(deps, site, question.moving, { isHouse, manageToken })
       const shown = { times: { timeFrom, timeTo }, limit, alternativesPerStart }
       const { starts, reason } = await findSlots(deps, site, { question, date, ...shown })
       const format = formatFor(site, timeZone)

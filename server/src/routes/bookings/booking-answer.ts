@@ -23,16 +23,23 @@ export const toBooking = (visit: BookedVisit, { instant }: AnswerFormat): Bookin
     price: priceOf(item, visit),
   })),
   cancelUntil: visit.cancelUntil === null ? null : instant(visit.cancelUntil),
+  moveUntil: visit.moveUntil === null ? null : instant(visit.moveUntil),
 })
 
-export const toBookingDetails = (visit: BookedVisitDetails, format: AnswerFormat): BookingDetails => ({
-  ...toBooking(visit, format),
-  client: visit.client,
-  note: visit.note,
-  metadata: visit.metadata,
-  createdAt: format.moment(visit.createdAt),
-  cancelledAt: visit.cancelledAt === null ? null : format.moment(visit.cancelledAt),
-})
+export const toBookingDetails = (visit: BookedVisitDetails, format: AnswerFormat): BookingDetails => {
+  const { items, offsets, ...question } = visit.question
+  return {
+    ...toBooking(visit, format),
+    client: visit.client,
+    note: visit.note,
+    metadata: visit.metadata,
+    actions: [...visit.actions],
+    proposed: visit.proposed && format.slot(visit.proposed),
+    question: { ...question, items: [...items], ...(offsets && { offsets: [...offsets] }), partySize: visit.partySize },
+    createdAt: format.moment(visit.createdAt),
+    cancelledAt: visit.cancelledAt === null ? null : format.moment(visit.cancelledAt),
+  }
+}
 
 /** A booking keeps the currency in which it was made. */
 const priceOf = ({ priceMinor }: { priceMinor: number }, { currency }: BookedVisit): Money => ({

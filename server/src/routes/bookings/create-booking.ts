@@ -1,47 +1,40 @@
-import { createBooking as operation, type ShownItem } from '@codex-booking/sdk/contract'
+import { createBooking as operation } from '@codex-booking/sdk/contract'
 import type { FastifyInstance } from 'fastify'
+import { bookHold } from '../../booking/book-hold.js'
 import { checkVisit } from '../../booking/check-visit.js'
 import { createBooking as book } from '../../booking/create-booking.js'
 import type { BookingDeps } from '../../booking/deps.js'
-import { SlotTaken } from '../../booking/slot-taken.js'
-import { Problem } from '../../problems.js'
-import { type AnswerFormat, formatFor } from '../formats.js'
+import { formatFor } from '../formats.js'
+import { readableVisit, readShown } from './asked-visit.js'
 import { toBooking } from './booking-answer.js'
+import { timeGone } from './time-gone.js'
 
 export const createBooking = (app: FastifyInstance, deps: BookingDeps): void =>
   app.serve(
     operation,
     async ({ site, caller, query, body, idempotencyKey }) => {
-      const { start, shown, client, note, metadata, ...question } = body
-      const visit = { question, start: new Date(start), shown: readShown(shown), client, note, metadata }
+      const { holdId, start = '', items = [], partySize = 1, arrangement = 'stages', ...rest } = body
+      const { shown, client, note, metadata, ...more } = rest
+      const details = { client, note, metadata }
+      const sender = { caller, idempotencyKey }
       const format = formatFor(site, query.timeZone)
-      const booked = await book(deps, site, visit, { caller, idempotencyKey }).catch((error: unknown) => {
-        throw error instanceof SlotTaken ? slotTaken(error, format) : error
+      const question = { ...more, items, partySize, arrangement }
+      const booked = await (holdId === undefined
+        ? book(deps, site, { ...details, question, start: new Date(start), shown: readShown(shown) }, sender)
+        : bookHold(deps, site, { ...details, holdId: holdId.toLowerCase() }, sender)
+      ).catch((error: unknown) => {
+        throw timeGone(error, format)
       })
       return { ...toBooking(booked, format), manageToken: booked.manageToken, changed: booked.changed }
     },
-    (site, { body: { start, shown, client, note, metadata: _, ...question } }) =>
+    (site, { body: { client, note, ...visit } }) =>
       checkVisit(
         site,
         {
-          question,
-          start: start === undefined ? undefined : new Date(start),
-          shown: shown?.every(isWhole) ? readShown(shown) : undefined,
+          ...readableVisit(visit),
           client: client && { ...client, consents: client.consents?.map((consent) => consent ?? '') ?? [] },
           note,
         },
         deps.clock.now(),
       ).errors,
   )
-
-const isWhole = (item: { [Name in keyof ShownItem]?: string | undefined } | undefined): item is ShownItem =>
-  item?.resourceId !== undefined && item.start !== undefined
-
-const readShown = (shown: readonly ShownItem[] | undefined) =>
-  shown?.map(({ resourceId, start }) => ({ resourceId, start: new Date(start) }))
-
-const slotTaken = ({ reason, alternatives }: SlotTaken, format: AnswerFormat): Problem =>
-  new Problem('slot-taken', 'This time is not free. The alternatives are the nearest ones that are.', {
-    reason,
-    alternatives: alternatives.map(format.slot),
-  })

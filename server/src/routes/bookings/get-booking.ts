@@ -6,6 +6,9 @@ import { formatFor } from '../formats.js'
 import { toBookingDetails } from './booking-answer.js'
 
 export const getBooking = (app: FastifyInstance, deps: BookingDeps): void =>
-  app.serve(operation, async ({ site, params: { bookingId }, query, manageToken }) =>
-    toBookingDetails(await readBooking(deps, site, { bookingId, manageToken }), formatFor(site, query.timeZone)),
+  app.serve(operation, async ({ site, params: { bookingId }, query, isHouse, manageToken }) =>
+    toBookingDetails(
+      await readBooking(deps, site, bookingId, { isHouse, manageToken }),
+      formatFor(site, query.timeZone),
+    ),
   )

@@ -6,6 +6,7 @@ export const getSite = (app: FastifyInstance): void =>
     ...site,
     noticeMinutes: settings.noticeMinutes,
     horizonDays: settings.horizonDays,
+    holdMinutes: settings.holdMinutes,
     contact: {
       ...contact,
       consents: contact.consents.map(({ slug, text, isRequired, url }) => ({ id: slug, text, isRequired, url })),

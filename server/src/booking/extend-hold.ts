@@ -1,0 +1,36 @@
+import { notFound, type Problem } from '../problems.js'
+import { judgeTime } from '../store/judge-time.js'
+import { readVisit } from '../store/read-booking.js'
+import type { SiteSnapshot } from '../store/site-snapshot.js'
+import { updateExpiry } from '../store/update-booking.js'
+import type { BookingDeps } from './deps.js'
+import { expiryOf, type HeldVisit, heldVisit } from './held-visit.js'
+import { HoldExpired } from './hold-expired.js'
+import { lockVisit } from './lock-visit.js'
+import { tryAgain } from './try-again.js'
+
+/**
+ * Keeps what is held as long again, from now on.
+ *
+ * @throws HoldExpired where it has run out, or was booked; Problem `not-found`, `unavailable`
+ */
+export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string): Promise<HeldVisit> {
+  const now = deps.clock.now()
+  return tryAgain(() =>
+    deps.database.transaction(async (tx) => {
+      const [, judgedAt, hold] = await Promise.all([
+        lockVisit(tx, site.id, holdId),
+        judgeTime(tx, deps.clock.offsetMs ?? 0),
+        readVisit(tx, site.id, holdId),
+      ])
+      if (hold === undefined) throw noSuchHold()
+      if (hold.state !== 'held') throw new HoldExpired('What was held has been booked.')
+      if (hold.holdExpiresAt <= judgedAt) throw new HoldExpired('The time is no longer held: it has run out.')
+      const expiresAt = expiryOf(site, judgedAt)
+      await updateExpiry(tx, { siteId: site.id, id: hold.id, now }, expiresAt)
+      return heldVisit(hold, hold.appointments, expiresAt)
+    }),
+  )
+}
+
+export const noSuchHold = (): Problem => notFound('There is no such hold.')

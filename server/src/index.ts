@@ -1,0 +1,12 @@
+/** For host applications that run the server inside their own process. */
+export { type AppDeps, build } from './app.js'
+export type { PersistChain, PersistContext, PersistedItem } from './booking/persist-chain.js'
+export { type Clock, systemClock } from './clock.js'
+export { createMetrics, type Metrics } from './plugins/metrics/metrics.js'
+export type { LogOptions } from './plugins/server-options.js'
+export { Problem, type ProblemFields } from './problems.js'
+export type { Database, Sql } from './store/database.js'
+export { type InsertedSite, insertSite } from './store/insert-site.js'
+export { migrate } from './store/migrate.js'
+export { type DatabaseOptions, openDatabase } from './store/open-database.js'
+export type { SiteDescription } from './store/site-description.js'
