@@ -60,6 +60,11 @@ export const base = css`
     cursor: default;
   }
 
+  /* What gets the focus comes to lie above the bar at the bottom of a small screen, not under it. */
+  :is(a, button, input, select, summary, textarea) {
+    scroll-margin-block: 12px 96px;
+  }
+
   :focus-visible {
     outline: 2px solid var(--_accent-text);
     outline-offset: 2px;

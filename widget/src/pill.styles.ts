@@ -20,11 +20,6 @@ export const pill = css`
     color: var(--_surface);
   }
 
-  .pill:has(:focus-visible) {
-    outline: 2px solid var(--_accent-text);
-    outline-offset: 2px;
-  }
-
   @media (hover: hover) {
     .pill:hover {
       border-color: var(--_accent);

@@ -1,8 +1,8 @@
 import { addDays, dayOf, localDateOf, minuteOf } from '../availability/index.js'
-import { findChains } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
+import { prepareQuestion } from './prepare-question.js'
+import type { VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 import { type Visit, visitOf } from './visit.js'
@@ -24,10 +24,10 @@ export async function findAlternatives(
   start: number,
 ): Promise<Visit[]> {
   const resolved = resolveQuestion(site, question)
-  const options = searchOptionsOf(resolved)
   const now = deps.clock.now()
   const today = localDateOf(minuteOf(now), site.timeZone)
   const date = localDateOf(start, site.timeZone)
+  const prepared = prepareQuestion(site, resolved, date)
   const around = (away: number) => ({ first: addDays(date, -away), last: addDays(date, away) })
 
   const distance = (visit: Visit) => Math.abs(visit.start - start)
@@ -39,8 +39,7 @@ export async function findAlternatives(
     const { first, last } = around(away)
     for (const each of new Set([first, last])) {
       if (each < today) continue
-      const { resources, from, until, days } = dayOn(each)
-      const { starts } = findChains(chainRequestOf(resolved, days), resources, { ...options, from, until })
+      const { starts } = prepared.findChains(dayOn(each))
       nearest.push(...starts.map(({ best }) => visitOf(resolved, best)))
     }
     nearest.sort((a, b) => distance(a) - distance(b) || a.start - b.start).splice(MOST)

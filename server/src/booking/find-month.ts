@@ -1,8 +1,9 @@
 import { datesOfMonth, type LocalDate, localDateOf, minuteOf, type TimesOfDay } from '../availability/index.js'
-import { type Reason, whyNoStart } from '../engine/index.js'
+import type { Reason } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
+import { prepareQuestion } from './prepare-question.js'
+import type { VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 
@@ -33,12 +34,10 @@ export async function findMonth(
   if (first === undefined || last === undefined) return dates.map((date) => ({ date, state: 'past' }))
 
   const dayOf = await readDays(deps, site, resolved, { first, last, times }, now)
-  const options = searchOptionsOf(resolved)
+  const prepared = prepareQuestion(site, resolved, first)
   return dates.map((date): MonthDay => {
     if (date < today) return { date, state: 'past' }
-    const { resources, from, until, days } = dayOf(date)
     // First whether there is any start, which stops at the first; why not only where there is none.
-    const state = whyNoStart(chainRequestOf(resolved, days), resources, { ...options, from, until })
-    return { date, state: state ?? 'available' }
+    return { date, state: prepared.whyNoStart(dayOf(date)) ?? 'available' }
   })
 }

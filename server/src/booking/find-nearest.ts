@@ -1,9 +1,9 @@
-import { addDays, datesFrom, type LocalDate, type SiteDay, visitDays } from '../availability/index.js'
-import { findNearest as searchNearest } from '../engine/index.js'
+import { addDays, datesFrom, type LocalDate, type SiteDay } from '../availability/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
 import type { DayStarts, ShownStarts } from './find-slots.js'
-import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
+import { prepareQuestion } from './prepare-question.js'
+import type { VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 import { visitStartOf } from './visit.js'
@@ -29,10 +29,8 @@ export async function findNearest(
   const resolved = resolveQuestion(site, asked.question)
   const last = addDays(first, asked.days - 1)
   const dayOf = await readDays(deps, site, resolved, { first, last, times }, deps.clock.now())
-  const { offsets } = resolved
-  const request = chainRequestOf(resolved, offsets && visitDays(first, offsets, site.timeZone))
-  const options = { ...searchOptionsOf(resolved), alternativesPerStart }
-  const { date, starts, reason } = searchNearest(request, each(datesFrom(first, asked.days), dayOf), options)
+  const prepared = prepareQuestion(site, resolved, first, alternativesPerStart)
+  const { date, starts, reason } = prepared.findNearest(each(datesFrom(first, asked.days), dayOf))
   return {
     ...(date !== undefined && { date }),
     starts: starts.slice(0, limit).map((start) => visitStartOf(resolved, start)),

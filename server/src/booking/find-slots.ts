@@ -1,8 +1,9 @@
 import type { LocalDate, TimesOfDay } from '../availability/index.js'
-import { findChains, type Reason } from '../engine/index.js'
+import type { Reason } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { chainRequestOf, searchOptionsOf, type VisitQuestion } from './question.js'
+import { prepareQuestion } from './prepare-question.js'
+import type { VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
 import { type VisitStart, visitStartOf } from './visit.js'
@@ -35,9 +36,7 @@ export async function findSlots(
 ): Promise<DayStarts> {
   const resolved = resolveQuestion(site, question)
   const dayOf = await readDays(deps, site, resolved, { first: date, last: date, times }, deps.clock.now())
-  const { resources, from, until, days } = dayOf(date)
-  const options = { ...searchOptionsOf(resolved), from, until, alternativesPerStart }
-  const { starts, reason } = findChains(chainRequestOf(resolved, days), resources, options)
+  const { starts, reason } = prepareQuestion(site, resolved, date, alternativesPerStart).findChains(dayOf(date))
   return {
     starts: starts.slice(0, limit).map((start) => visitStartOf(resolved, start)),
     ...(reason && { reason }),

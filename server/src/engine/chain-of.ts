@@ -1,9 +1,10 @@
-import { type BuiltStage, buildChain } from './chain/build-chain.js'
+import { ChainBuilder, stageOf } from './chain/build-chain.js'
 import { placedServices, readChain } from './chain/read-chain.js'
 import { checkRequest, checkResources, checkWeights } from './check-input.js'
 import { EngineInputError } from './errors.js'
 import { Stock } from './placing/stock.js'
-import { type WeightOptions, weightsOf } from './plan/ranking.js'
+import type { WeightOptions } from './plan/ranking.js'
+import { resourceNumbers } from './plan/resource-numbers.js'
 import { servicesByDay } from './plan/units.js'
 import type { Chain, ChainRequest, PlacedItem, Resources } from './types.js'
 
@@ -21,7 +22,7 @@ export function chainOf(
   options: WeightOptions = {},
 ): Chain {
   checkRequest(request)
-  checkResources(request, resources)
+  checkResources(request, resourceNumbers(request), resources)
   checkWeights(options)
   const { services, partySize } = request
   if (items.length !== services.length) throw new EngineInputError('items', 'must be one for each service')
@@ -37,6 +38,6 @@ export function chainOf(
   if (placed === undefined)
     throw new EngineInputError('items', 'must be as long as the services, and take what they need')
   // What breaks the arrangement's rules is taken as it stands, one item after the other.
-  const stages = readChain(request, placed) ?? placed.map((item): BuiltStage => ({ items: [item], guests: [] }))
-  return buildChain(request, new Stock(resources, partySize), stages, servicesByDay(request), weightsOf(options))
+  const stages = readChain(request, placed) ?? placed.map((item) => stageOf([item]))
+  return new ChainBuilder(request, new Stock(resources, partySize), servicesByDay(request), options).build(stages)
 }

@@ -1,6 +1,16 @@
 import { EngineInputError } from './errors.js'
+import type { ResourceNumbers } from './plan/resource-numbers.js'
 import { servicesByDay, unitsOf } from './plan/units.js'
-import type { ChainRequest, Interval, Performer, ResourceAvailability, Resources, SearchOptions } from './types.js'
+import type {
+  ChainRequest,
+  DayToSearch,
+  Interval,
+  Performer,
+  ResourceAvailability,
+  Resources,
+  SearchOptions,
+  Step,
+} from './types.js'
 
 /** What is wrong: its name, or how to make it, since most of what is checked is right. */
 type Field = string | (() => string)
@@ -27,19 +37,36 @@ export function checkInterval(interval: Interval, field: string): void {
 const isSound = ({ start, end }: Interval) => Number.isSafeInteger(start) && Number.isSafeInteger(end) && start < end
 
 /** Refuses the first empty or backward interval of a list. */
-export function checkIntervals(intervals: readonly Interval[], field: string): void {
-  const index = intervals.findIndex((interval) => !isSound(interval))
-  if (index >= 0) checkInterval(intervals[index] as Interval, `${field}[${index}]`)
+export function checkIntervals(intervals: readonly Interval[], field: Field): void {
+  for (let index = 0; index < intervals.length; index++) {
+    const interval = intervals[index] as Interval
+    if (!isSound(interval)) checkInterval(interval, `${named(field)}[${index}]`)
+  }
 }
 
-function checkPerformer(performer: Performer, field: () => string): void {
-  const { steps } = performer
+function checkSteps(steps: readonly Step[], field: () => string): void {
   if (steps.length === 0) throw new EngineInputError(`${field()}.steps`, 'must hold at least one step')
-  for (const [index, step] of steps.entries()) {
-    if (index === 0 && step.kind !== 'active') {
+  for (let index = 0; index < steps.length; index++) {
+    const { kind, minutes } = steps[index] as Step
+    if (index === 0 && kind !== 'active') {
       throw new EngineInputError(`${field()}.steps[${index}].kind`, 'must be active')
     }
-    checkWhole(step.minutes, () => `${field()}.steps[${index}].minutes`, 1)
+    checkWhole(minutes, () => `${field()}.steps[${index}].minutes`, 1)
+  }
+}
+
+function checkPerformers(performers: readonly Performer[], field: string): void {
+  const seen = new Set<string>()
+  let checked: readonly Step[] | undefined
+  for (let place = 0; place < performers.length; place++) {
+    const { resourceId, steps } = performers[place] as Performer
+    // Most have the steps of the service.
+    if (steps !== checked) checkSteps(steps, () => `${field}.performers[${place}]`)
+    checked = steps
+    if (seen.has(resourceId)) {
+      throw new EngineInputError(`${field}.performers[${place}].resourceId`, 'must be listed only once')
+    }
+    seen.add(resourceId)
   }
 }
 
@@ -57,6 +84,7 @@ function checkSize(request: ChainRequest): void {
   if (mayMove && services.length > most.anyOrder) {
     throw new EngineInputError('services', `must be ${most.anyOrder} at most for any order`)
   }
+  if (services.every(({ parallelGroup }) => parallelGroup === undefined)) return
   for (const unit of servicesByDay(request).flatMap((day) => unitsOf(request, day))) {
     if (unit.services.length > most.group) {
       throw new EngineInputError(
@@ -82,6 +110,16 @@ function checkDays({ services, days, arrangement }: ChainRequest): void {
   }
 }
 
+/** Checks the days of a visit that starts on one day of several: the same services share one as in the request. */
+export function checkDaysOf({ days }: DayToSearch, request: ChainRequest): void {
+  if (days === undefined) return
+  const onDays = { ...request, days }
+  checkDays(onDays)
+  const asked = servicesByDay(request)
+  const isSame = servicesByDay(onDays).every((services, index) => services.length === asked[index]?.length)
+  if (!isSame) throw new EngineInputError('days', 'must be shared by the same services as those of the request')
+}
+
 /** Checks everything about a request that can be said without knowing the resources. */
 export function checkRequest(request: ChainRequest): void {
   const { services, partySize } = request
@@ -94,54 +132,50 @@ export function checkRequest(request: ChainRequest): void {
   for (const [index, service] of services.entries()) {
     const field = `services[${index}]`
     checkWhole(service.gapAfterMinutes, `${field}.gapAfterMinutes`, 0)
-    const seen = new Set<string>()
-    for (const [place, performer] of service.performers.entries()) {
-      checkPerformer(performer, () => `${field}.performers[${place}]`)
-      if (seen.has(performer.resourceId)) {
-        throw new EngineInputError(`${field}.performers[${place}].resourceId`, 'must be listed only once')
-      }
-      seen.add(performer.resourceId)
-    }
+    checkPerformers(service.performers, field)
   }
 }
 
 function checkResource(resource: ResourceAvailability, id: string): void {
-  const field = `resources[${id}]`
-  if (resource.id !== id) throw new EngineInputError(`${field}.id`, 'must be the id under which it is listed')
-  checkWhole(resource.capacity, `${field}.capacity`, 0)
-  checkWhole(resource.bufferMinutes, `${field}.bufferMinutes`, 0)
-  checkOptionalWhole(resource.earliestStart, `${field}.earliestStart`)
-  checkOptionalWhole(resource.latestStart, `${field}.latestStart`)
-  checkOptionalWhole(resource.priority, `${field}.priority`)
-  checkOptionalWhole(resource.load, `${field}.load`)
-  checkIntervals(resource.openings, `${field}.openings`)
-  for (const [index, opening] of resource.openings.entries()) {
-    checkOptionalWhole(opening.gridAnchor, () => `${field}.openings[${index}].gridAnchor`)
+  const field = (name: string) => () => `resources[${id}].${name}`
+  if (resource.id !== id) throw new EngineInputError(`resources[${id}].id`, 'must be the id under which it is listed')
+  checkWhole(resource.capacity, field('capacity'), 0)
+  checkWhole(resource.bufferMinutes, field('bufferMinutes'), 0)
+  checkOptionalWhole(resource.earliestStart, field('earliestStart'))
+  checkOptionalWhole(resource.latestStart, field('latestStart'))
+  checkOptionalWhole(resource.priority, field('priority'))
+  checkOptionalWhole(resource.load, field('load'))
+  const { openings, busy } = resource
+  checkIntervals(openings, field('openings'))
+  for (let index = 0; index < openings.length; index++) {
+    checkOptionalWhole(openings[index]?.gridAnchor, () => `resources[${id}].openings[${index}].gridAnchor`)
   }
-  checkIntervals(resource.busy, `${field}.busy`)
-  for (const [index, { seats }] of resource.busy.entries()) checkWhole(seats, () => `${field}.busy[${index}].seats`, 1)
+  checkIntervals(busy, field('busy'))
+  for (let index = 0; index < busy.length; index++) {
+    checkWhole(busy[index]?.seats, () => `resources[${id}].busy[${index}].seats`, 1)
+  }
 }
 
-/** Checks the resources that a request can use, each once; others are never looked at. */
-export function checkResources({ services }: ChainRequest, resources: Resources): void {
-  const checked = new Set<string>()
-  const check = (id: string, field: () => string) => {
-    if (checked.has(id)) return
-    checked.add(id)
+/** Checks the resources that a request can use; others are never looked at. */
+export function checkResources(request: ChainRequest, { ids }: ResourceNumbers, resources: Resources): void {
+  for (const id of ids) {
     const resource = resources.get(id)
-    if (resource === undefined) throw new EngineInputError(field(), 'must be one of the resources')
+    if (resource === undefined) throw new EngineInputError(fieldNaming(id, request), 'must be one of the resources')
     checkResource(resource, id)
   }
+}
+
+/** Where a request names a resource first. */
+function fieldNaming(id: string, { services }: ChainRequest): string {
   for (const [index, { performers, needs = [] }] of services.entries()) {
-    for (const [place, { resourceId }] of performers.entries()) {
-      check(resourceId, () => `services[${index}].performers[${place}].resourceId`)
-    }
-    for (const [place, { resourceIds }] of needs.entries()) {
-      for (const [choice, id] of resourceIds.entries()) {
-        check(id, () => `services[${index}].needs[${place}].resourceIds[${choice}]`)
-      }
+    const place = performers.findIndex(({ resourceId }) => resourceId === id)
+    if (place >= 0) return `services[${index}].performers[${place}].resourceId`
+    for (const [need, { resourceIds }] of needs.entries()) {
+      const choice = resourceIds.indexOf(id)
+      if (choice >= 0) return `services[${index}].needs[${need}].resourceIds[${choice}]`
     }
   }
+  return 'services'
 }
 
 /** Checks the bounds of a search: of the options, or of one day among many. */

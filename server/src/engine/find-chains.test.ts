@@ -45,6 +45,12 @@ describe('the grid of starts', () => {
   test('is left aside for an exact start', () => {
     expect(startsOf(cut, staff(person('ada')), { stepMinutes: 30, exactStart: at(9, 7) })).toEqual([at(9, 7)])
     expect(startsOf(cut, staff(person('ada')), { stepMinutes: 30, exactStart: at(11, 1) })).toEqual([])
+    const ofMorning = { stepMinutes: 30, from: at(9, 30), until: at(10) }
+    expect(
+      [at(9, 29), at(9, 59), at(10)].flatMap((exactStart) =>
+        startsOf(cut, staff(person('ada')), { ...ofMorning, exactStart }),
+      ),
+    ).toEqual([at(9, 59)])
   })
 
   test('is bounded by the day that is asked for, which an item may outlast', () => {
@@ -146,6 +152,8 @@ describe('what follows', () => {
     const request = visit(service('wash', 20, ['ada']), service('cut', 30, ['bo']))
     const bo = person('bo', { busy: [booked(at(9), at(9, 43))] })
     expect(firstChain(request, staff(person('ada'), bo))?.items[1]?.start).toBe(at(9, 43))
+    const shorter = visit(service('wash', 17, ['ada']), service('cut', 30, ['bo']))
+    expect(firstChain(shorter, staff(person('ada'), person('bo')))?.items[1]?.start).toBe(at(9, 17))
   })
 
   test('is done by whoever makes the whole visit possible, though somebody else is free earlier', () => {

@@ -1,7 +1,4 @@
-import { checkOptions, checkRequest, checkResources } from './check-input.js'
-import { questionOf } from './plan/question.js'
-import { reasonFor } from './search/reason.js'
-import { searchOf } from './search/search-of.js'
+import { PreparedQuestion } from './prepared-question.js'
 import type { ChainRequest, EngineResult, Resources, SearchOptions } from './types.js'
 
 /**
@@ -27,12 +24,6 @@ import type { ChainRequest, EngineResult, Resources, SearchOptions } from './typ
  * ).starts.map(({ start }) => start) // [540, 555, 570]
  */
 export function findChains(request: ChainRequest, resources: Resources, options: SearchOptions): EngineResult {
-  checkRequest(request)
-  checkOptions(options)
-  checkResources(request, resources)
-  const question = questionOf(request)
-  const starts = searchOf(question, resources, options).starts()
-  if (starts.length > 0) return { starts }
   const { from, until } = options
-  return { starts, reason: reasonFor(question, [{ date: '', resources, from, until }], options) }
+  return new PreparedQuestion(request, options).findChains({ resources, from, until })
 }

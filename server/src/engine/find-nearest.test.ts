@@ -59,6 +59,9 @@ test('a visit over several days has days of its own for each first day', () => {
   const days = [from(1), { ...from(2), resources: busyBen }]
   expect(findNearest(asked, days, options)).toEqual({ starts: [], reason: 'fully-booked' })
   expect(() => findNearest(asked, [{ ...from(0), days: [interval(1), interval(0)] }], options)).toThrow('days[1]')
+  expect(() => findNearest(asked, [{ ...from(0), days: [interval(0), interval(0)] }], options)).toThrow(
+    'the same services',
+  )
 })
 
 test('without any day there is only what the request itself says', () => {

@@ -1,7 +1,4 @@
-import { checkBounds, checkOptions, checkRequest, checkResources } from './check-input.js'
-import { type Question, questionOf } from './plan/question.js'
-import { type FailedDay, optionsOfDay, reasonFor } from './search/reason.js'
-import { searchOf } from './search/search-of.js'
+import { PreparedQuestion } from './prepared-question.js'
 import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './types.js'
 
 /**
@@ -12,25 +9,5 @@ import type { ChainRequest, NearestResult, SearchDay, SearchOptions } from './ty
  * @throws EngineInputError as `findChains` does
  */
 export function findNearest(request: ChainRequest, days: Iterable<SearchDay>, options: SearchOptions): NearestResult {
-  checkRequest(request)
-  checkOptions(options)
-  const whole = questionOf(request)
-  const failed: FailedDay[] = []
-  for (const day of days) {
-    checkBounds(day)
-    checkResources(request, day.resources)
-    const question = questionOn(whole, day)
-    const search = searchOf(question, day.resources, optionsOfDay(day, options))
-    if (search.hasStart) return { date: day.date, starts: search.starts() }
-    failed.push({ ...day, question })
-  }
-  return { starts: [], reason: reasonFor(whole, failed, options) }
-}
-
-/** The question of a visit that starts on a day: with days of its own, where it is over several. */
-function questionOn(whole: Question, { days }: SearchDay): Question {
-  if (days === undefined) return whole
-  const request = { ...whole.request, days }
-  checkRequest(request)
-  return questionOf(request)
+  return new PreparedQuestion(request, options).findNearest(days)
 }

@@ -20,6 +20,11 @@ describe('a chain does not fit', () => {
     expect(fitsAs([cut, { ...style, start: at(9, 46), end: at(10, 6) }])).toBe(false)
   })
 
+  test('that waits longer than it may', () => {
+    expect(fitsAs([cut, style], { ...request, maxIdleMinutes: 13 })).toBe(true)
+    expect(fitsAs([cut, style], { ...request, maxIdleMinutes: 12 })).toBe(false)
+  })
+
   test('of other services, other people or other lengths than asked for', () => {
     expect(fitsAs([cut])).toBe(false)
     expect(fitsAs([cut, { ...style, serviceId: 'wax' }])).toBe(false)
@@ -28,7 +33,9 @@ describe('a chain does not fit', () => {
     expect(fitsAs([cut, style, style])).toBe(false)
   })
 
-  test('that somebody else has taken meanwhile, be it only the buffer after it', () => {
+  test('that somebody else has taken meanwhile, be it only the gap or the buffer after it', () => {
+    const bo = person('bo', { busy: [booked(at(9, 46), at(10))] })
+    expect(fits(request, { items: [cut, style] }, staff(person('ada'), bo))).toBe(false)
     const ada = person('ada', { bufferMinutes: 5, busy: [booked(at(10, 24), at(11))] })
     expect(fits(request, { items: [cut, style] }, staff(ada, person('bo')))).toBe(false)
   })

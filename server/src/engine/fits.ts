@@ -5,6 +5,7 @@ import { chooseNeeds, performerWork } from './placing/choose-needs.js'
 import { holdsStart } from './placing/start-intervals.js'
 import { Stock } from './placing/stock.js'
 import { type Bounds, workStarts } from './placing/work-starts.js'
+import { resourceNumbers } from './plan/resource-numbers.js'
 import type { ChainRequest, PlacedItem, Resources } from './types.js'
 
 /**
@@ -23,7 +24,7 @@ export function fits(
   resources: Resources,
 ): boolean {
   checkRequest(request)
-  checkResources(request, resources)
+  checkResources(request, resourceNumbers(request), resources)
   const items = placedServices(request, chain.items)
   const stages = items && readChain(request, items)
   if (items === undefined || stages === undefined) return false
@@ -34,11 +35,12 @@ export function fits(
   )
 }
 
-function hasTime({ days }: ChainRequest, stock: Stock, { service, claim, start }: PlacedService): boolean {
-  const { resourceId, shape } = claim
+function hasTime({ days }: ChainRequest, stock: Stock, { claim, start }: PlacedService): boolean {
+  const { service, resourceId, shape } = claim
+  const on = stock.of(resourceId)
   const bounds: Bounds = {
-    earliest: Math.max(stock.earliest(resourceId), days?.[service]?.start ?? Number.NEGATIVE_INFINITY),
-    latest: Math.min(stock.latest(resourceId), (days?.[service]?.end ?? Number.POSITIVE_INFINITY) - shape.minutes),
+    earliest: Math.max(on.earliest, days?.[service]?.start ?? Number.NEGATIVE_INFINITY),
+    latest: Math.min(on.latest, (days?.[service]?.end ?? Number.POSITIVE_INFINITY) - shape.minutes),
   }
-  return holdsStart(workStarts(stock, performerWork(claim), bounds), start)
+  return holdsStart(workStarts(on, performerWork(claim), bounds), start)
 }

@@ -1,7 +1,4 @@
-import { checkOptions, checkRequest, checkResources } from './check-input.js'
-import { questionOf } from './plan/question.js'
-import { reasonFor } from './search/reason.js'
-import { searchOf } from './search/search-of.js'
+import { PreparedQuestion } from './prepared-question.js'
 import type { ChainRequest, Reason, Resources, SearchOptions } from './types.js'
 
 /**
@@ -11,10 +8,8 @@ import type { ChainRequest, Reason, Resources, SearchOptions } from './types.js'
  * @throws EngineInputError as `findChains` does
  */
 export function hasStart(request: ChainRequest, resources: Resources, options: SearchOptions): boolean {
-  checkRequest(request)
-  checkOptions(options)
-  checkResources(request, resources)
-  return searchOf(questionOf(request), resources, options).hasStart
+  const { from, until } = options
+  return new PreparedQuestion(request, options).hasStart({ resources, from, until })
 }
 
 /**
@@ -24,6 +19,6 @@ export function hasStart(request: ChainRequest, resources: Resources, options: S
  * @throws EngineInputError as `findChains` does
  */
 export function whyNoStart(request: ChainRequest, resources: Resources, options: SearchOptions): Reason | undefined {
-  if (hasStart(request, resources, options)) return undefined
-  return reasonFor(questionOf(request), [{ date: '', resources, from: options.from, until: options.until }], options)
+  const { from, until } = options
+  return new PreparedQuestion(request, options).whyNoStart({ resources, from, until })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ChainRequest, findChains, type SearchOptions, type ServiceRequest } from './index.js'
+import { type ChainRequest, findChains, type SearchOptions, type ServiceRequest, type Step } from './index.js'
 import { at, booked, person, service, staff, visit } from './salon.fixture.js'
 
 const everyHour: SearchOptions = { stepMinutes: 60 }
@@ -41,10 +41,27 @@ describe('processing time', () => {
     expect(first(visit(colour, guest, brows))).toEqual(['colour ada 0 90', 'nails ada 30 55', 'brows bo 55 65'])
   })
 
+  test('in a later step has room for whom the first is too short, or who comes after another', () => {
+    const steps: Step[] = [
+      { kind: 'active', minutes: 10 },
+      { kind: 'processing', minutes: 10 },
+      { kind: 'active', minutes: 10 },
+      { kind: 'processing', minutes: 30 },
+    ]
+    const perm = { ...colour, id: 'perm', performers: [{ resourceId: 'ada', steps }] }
+    const brows = { ...service('brows', 10, ['ada']), parallelOk: true }
+    const request = { ...visit(perm, brows, guest), order: 'asked' as const }
+    expect(first(visit(perm, guest))).toEqual(['perm ada 0 60', 'nails ada 30 55'])
+    expect(first(request)).toEqual(['perm ada 0 60', 'brows ada 10 20', 'nails ada 30 55'])
+  })
+
   test('is left alone where a service would not end in it, or may not run beside others', () => {
     const long = { ...service('massage', 41, ['bo']), parallelOk: true }
     expect(first({ ...visit(colour, long), order: 'asked' })).toEqual(['colour ada 0 90', 'massage bo 90 131'])
     expect(first(visit(colour, { ...guest, parallelOk: false }))).toEqual(['colour ada 0 90', 'nails ada 90 115'])
+    const late = staff(person('ada'), person('bo', { busy: [booked(at(9), at(9, 46))] }))
+    const request = visit(colour, { ...guest, performers: guest.performers.slice(1) })
+    expect(first({ ...request, order: 'asked' }, late)).toEqual(['colour ada 0 90', 'nails bo 90 115'])
   })
 
   test('is no wait, but makes the next service wait for its guests and their gap', () => {
@@ -79,6 +96,8 @@ describe('processing time', () => {
     ])
     const between = person('ada', { bufferMinutes: 5, busy: [booked(at(9, 35), at(10, 10))] })
     expect(first(visit(colour), staff(between))).toEqual(['colour ada 0 90'])
+    const tooSoon = person('ada', { bufferMinutes: 5, busy: [booked(at(9, 34), at(9, 35))] })
+    expect(first(visit(colour), staff(tooSoon))).toEqual(['colour ada 60 150'])
   })
 })
 
@@ -95,6 +114,11 @@ describe('a group', () => {
     expect(first(visit(hands, feet))).toEqual(['hands ada 0 30', 'feet bo 0 40'])
   })
 
+  test('is over when the last of it is, whoever comes next', () => {
+    const polish = service('polish', 10, ['ada'])
+    expect(first(visit(hands, feet, polish))).toEqual(['hands ada 0 30', 'feet bo 0 40', 'polish ada 40 50'])
+  })
+
   test('is done one after the other where it is not, unless it must', () => {
     const busyBo = person('bo', { busy: [booked(at(9), at(11))] })
     expect(first(visit(hands, feet), staff(person('ada'), busyBo))).toEqual(['hands ada 0 30', 'feet ada 30 70'])
@@ -106,6 +130,23 @@ describe('a group', () => {
     const request = visit(member('her', 60, ['room']), { ...member('him', 60, ['room']), together: 'require' })
     expect(first(request, staff(person('room')))).toBeUndefined()
     expect(first(request, staff(person('room', { capacity: 2 })))).toEqual(['her room 0 60', 'him room 0 60'])
+  })
+
+  test('keeps its two seats until its buffers end, though two short services of the visit follow each other there', () => {
+    const couple = visit(
+      { ...member('her', 10, ['bath']), together: 'require' },
+      member('him', 10, ['bath']),
+      service('rinse', 5, ['bath']),
+      service('rest', 5, ['bath']),
+    )
+    const bath = person('bath', { capacity: 2, bufferMinutes: 30 })
+    const chain = findChains(couple, staff(bath), everyHour).starts[0]?.best
+    expect(chain?.items.flatMap(({ blocks }) => blocks.map(({ start, end }) => [start - at(9), end - at(9)]))).toEqual([
+      [0, 15],
+      [0, 10],
+      [10, 40],
+      [15, 50],
+    ])
   })
 })
 

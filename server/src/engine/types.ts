@@ -207,15 +207,22 @@ export interface EngineResult {
   readonly reason?: Reason
 }
 
-/** A day of a search for the nearest chain: the first one of a visit over several days. Its bounds replace those of the options. */
-export interface SearchDay {
-  /** A name for the day, handed back with the answer. */
-  readonly date: string
+/** Who and what can be had on a day of a search over several. Its bounds replace those of the options. */
+export interface DayToSearch {
   readonly resources: Resources
   readonly from?: number | undefined
   readonly until?: number | undefined
-  /** The day of each service of a visit that starts on this one. Replaces that of the request. */
+  /**
+   * For a visit over several days, the day of each service where it starts on this one. Replaces those of the request, and
+   * the same services share a day.
+   */
   readonly days?: ChainRequest['days']
+}
+
+/** A day of a search for the nearest chain. */
+export interface SearchDay extends DayToSearch {
+  /** A name for the day, handed back with the answer. */
+  readonly date: string
 }
 
 /** The first day that has a chain, with its starts. Without any: no starts, no date, but a reason. */

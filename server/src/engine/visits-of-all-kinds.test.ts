@@ -144,4 +144,25 @@ describe('other ways', () => {
     expect(inOrder('first', 1)).toEqual(['ada', 'bo'])
     expect(inOrder('first', 9)).toEqual(['ada', 'bo', 'cleo'])
   })
+
+  test('keep their order where what the strategy counts is too much for one number', () => {
+    const loads = { ada: 3e12, bo: 1e12, cleo: 2e12 }
+    const twice = visit(...['cut', 'dry'].map((id) => service(id, 30, Object.keys(loads))))
+    const busy = staff(...Object.entries(loads).map(([id, load]) => person(id, { load })))
+    const options = { ...everyHour, changeMinutes: 0, resourceStrategy: 'even-load' as const, alternativesPerStart: 8 }
+    const [start] = search(twice, busy, options).starts
+    const chains = [start?.best, ...(start?.alternatives ?? [])]
+    // By what they have to do, all added up; then by who comes first in the list.
+    expect(chains.map((chain) => chain?.items.map(({ resourceId }) => resourceId).join())).toEqual([
+      'bo,bo',
+      'bo,cleo',
+      'cleo,bo',
+      'ada,bo',
+      'bo,ada',
+      'cleo,cleo',
+      'ada,cleo',
+      'cleo,ada',
+      'ada,ada',
+    ])
+  })
 })

@@ -2,10 +2,13 @@ import {
   type ChainRequest,
   findChains,
   findNearest,
+  hasStart,
+  PreparedQuestion,
   type Resources,
   type SearchOptions,
 } from '../../../server/dist/engine/index.js'
 import { active, processing, salon, service, visit } from './salons.ts'
+import { worst } from './worst.ts'
 
 /** Something to measure, and what it must reach. */
 export interface Case {
@@ -17,21 +20,28 @@ export interface Case {
   readonly mustBeTimesFaster?: number
 }
 
+/** Two questions, of which the second may take only so many times as long as the first. */
+export interface Growth {
+  readonly name: string
+  readonly small: () => unknown
+  readonly large: () => unknown
+  readonly mustStayBelow: number
+}
+
 const search = (request: ChainRequest, resources: Resources, options: SearchOptions) => () =>
   findChains(request, resources, options)
 
-const nobodyAtTheEnd = (): ChainRequest => {
-  const request = visit(5, 8)
-  const last = service(4, 1, [active(30)])
+/** The last service is done by one who has gone home before anybody gets so far. */
+const impossible = (): { request: ChainRequest; resources: Resources } => {
+  const { services } = visit(5, 8)
+  const last = { ...service(4, 1, [active(30)]), performers: [{ resourceId: 'early', steps: [active(30)] }] }
+  const openings = [{ start: 540, end: 620, gridAnchor: 540 }]
+  const early = { id: 'early', openings, busy: [], capacity: 1, bufferMinutes: 0 }
   return {
-    ...request,
-    services: [
-      ...request.services.slice(0, 4),
-      { ...last, performers: [{ resourceId: 'nobody', steps: [active(30)] }] },
-    ],
+    request: { partySize: 1, services: [...services.slice(0, 4), last] },
+    resources: new Map([...salon(8), ['early', early]]),
   }
 }
-const nobody = { id: 'nobody', openings: [], busy: [], capacity: 1, bufferMinutes: 0 }
 
 const grouped = (people: number): ChainRequest => {
   const pair = (group: string) => ({ parallelOk: true, parallelGroup: group })
@@ -71,7 +81,7 @@ const rooms = (): { request: ChainRequest; resources: Resources } => {
 }
 
 /** Durations and bookings that meet on no grid, all day long. */
-export const offGrid = (services: number, people: number): { request: ChainRequest; resources: Resources } => {
+const offGrid = (services: number, people: number): { request: ChainRequest; resources: Resources } => {
   const day = { openings: [{ start: 0, end: 1440, gridAnchor: 0 }] }
   const resources = new Map(
     [...salon(people, day, 3, 31)].map(([id, one], index) => [
@@ -89,17 +99,44 @@ export const offGrid = (services: number, people: number): { request: ChainReque
   return { request: visit(services, people, [17, 31, 13, 23, 37, 11]), resources }
 }
 
+/** Days in a row, of which only the last one or every third has time. */
+const days = (count: number, isOpen: (index: number) => boolean) => {
+  const full = [{ start: 540, end: 1080, seats: 1 }]
+  return Array.from({ length: count }, (_, index) => ({
+    date: `day ${index}`,
+    resources: onDay(index, salon(5, isOpen(index) ? {} : { busy: full }, 3, index)),
+    from: 1440 * index,
+    until: 1440 * (index + 1),
+  }))
+}
+
+const onDay = (day: number, resources: Resources): Resources => {
+  const move = <Stretch extends { start: number; end: number }>(stretch: Stretch) => ({
+    ...stretch,
+    start: stretch.start + 1440 * day,
+    end: stretch.end + 1440 * day,
+  })
+  return new Map(
+    [...resources].map(([id, one]) => [
+      id,
+      {
+        ...one,
+        openings: one.openings.map((opening) => ({ ...move(opening), gridAnchor: 540 + 1440 * day })),
+        busy: one.busy.map(move),
+      },
+    ]),
+  )
+}
+
 export function cases(): Case[] {
   const small = { request: visit(3, 3), resources: salon(3), stepMinutes: 15 }
+  const middle = { request: visit(4, 8), resources: salon(8), stepMinutes: 15 }
   const large = { request: visit(6, 20), resources: salon(20), stepMinutes: 5 }
-  const possible = { request: visit(5, 8), resources: new Map([...salon(8), ['nobody', nobody]]) }
   const off = offGrid(6, 20)
+  const limited = { ...off.request, maxIdleMinutes: 15, maxChainMinutes: 150 }
   const shared = rooms()
-  const fullDay = salon(5, { busy: [{ start: 540, end: 1080, seats: 1 }] })
-  const days = Array.from({ length: 60 }, (_, index) => ({
-    date: `day ${index}`,
-    resources: index === 59 ? salon(5) : fullDay,
-  }))
+  const lastDay = days(60, (index) => index === 59)
+  const month = days(31, (index) => index % 3 === 0)
   return [
     {
       name: '3 services x 3 people, step 15',
@@ -107,6 +144,11 @@ export function cases(): Case[] {
       mustReachMilliseconds: 0.04,
       pruned: small,
       mustBeTimesFaster: 20,
+    },
+    {
+      name: '4 services x 8 people, step 15',
+      call: search(middle.request, middle.resources, { stepMinutes: 15 }),
+      pruned: middle,
     },
     {
       name: '6 services x 20 people, step 5',
@@ -119,27 +161,29 @@ export function cases(): Case[] {
       name: '6 x 20, step 5, 3 alternatives',
       call: search(large.request, large.resources, { stepMinutes: 5, alternativesPerStart: 3 }),
       mustReachMilliseconds: 2,
-      pruned: large,
-      mustBeTimesFaster: 1000,
-    },
-    { name: '5 x 8, possible', call: search(possible.request, possible.resources, { stepMinutes: 5 }) },
-    {
-      name: '5 x 8, impossible last, with reason',
-      call: search(nobodyAtTheEnd(), possible.resources, { stepMinutes: 5 }),
     },
     {
-      name: 'nearest over 60 days, 3 x 5',
-      call: () => findNearest(visit(3, 5), days, { stepMinutes: 15 }),
+      name: 'nearest over 60 days, 3 x 5, only the last fits',
+      call: () => findNearest(visit(3, 5), lastDay, { stepMinutes: 15 }),
       mustReachMilliseconds: 1,
     },
     {
+      name: 'calendar of 31 days, 3 x 5, every third fits',
+      call: () => {
+        const question = new PreparedQuestion(visit(3, 5), { stepMinutes: 15 })
+        return month.map((day) => question.whyNoStart(day))
+      },
+    },
+    {
       name: '6 x 20 off every grid, 24 h, limits, 3 alternatives',
-      call: search({ ...off.request, maxIdleMinutes: 15, maxChainMinutes: 150 }, off.resources, {
-        stepMinutes: 5,
-        alternativesPerStart: 3,
-      }),
+      call: search(limited, off.resources, { stepMinutes: 5, alternativesPerStart: 3 }),
       mustReachMilliseconds: 12,
     },
+    ...worst().map(({ name, request, resources, options }) => ({
+      name,
+      call: search(request, resources, options),
+      mustReachMilliseconds: 50,
+    })),
     {
       name: '6 services, two groups, two processing, 10 people',
       call: search(grouped(10), salon(10), { stepMinutes: 5 }),
@@ -164,6 +208,36 @@ export function cases(): Case[] {
       name: 'overlap, 5 x 5',
       call: search({ ...visit(5, 5), arrangement: 'overlap' }, salon(5), { stepMinutes: 15 }),
       mustReachMilliseconds: 50,
+    },
+  ]
+}
+
+export function growths(): Growth[] {
+  const ask = (services: number, people: number, stepMinutes: number) =>
+    search(visit(services, people), salon(people), { stepMinutes })
+  const fourWeeks = days(28, () => true)
+  const onDays = (count: number) => () => {
+    const question = new PreparedQuestion(visit(3, 5), { stepMinutes: 15 })
+    return fourWeeks.slice(0, count).map((day) => question.findChains(day))
+  }
+  const possible = search(visit(5, 8), salon(8), { stepMinutes: 5 })
+  const { request, resources } = impossible()
+  return [
+    { name: 'people from 10 to 20', small: ask(6, 10, 5), large: ask(6, 20, 5), mustStayBelow: 2 },
+    { name: 'days from 14 to 28', small: onDays(14), large: onDays(28), mustStayBelow: 2 },
+    { name: 'starts from step 10 to step 5', small: ask(6, 20, 10), large: ask(6, 20, 5), mustStayBelow: 2 },
+    { name: 'services from 2 to 16', small: ask(2, 8, 5), large: ask(16, 8, 5), mustStayBelow: 10 },
+    {
+      name: 'an impossible last service, without its reason',
+      small: possible,
+      large: () => hasStart(request, resources, { stepMinutes: 5 }),
+      mustStayBelow: 1.5,
+    },
+    {
+      name: 'an impossible last service, with its reason',
+      small: possible,
+      large: search(request, resources, { stepMinutes: 5 }),
+      mustStayBelow: 2.5,
     },
   ]
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../server/dist/engine/index.js'
 
 /** Numbers that are the same in every run. */
-function numbers(seed: number): (below: number) => number {
+export function numbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -18,7 +18,7 @@ function numbers(seed: number): (below: number) => number {
 /** From nine to six. */
 const hours = { start: 540, end: 1080, gridAnchor: 540 }
 
-const nameOf = (index: number): string => `person ${index}`
+export const nameOf = (index: number): string => `person ${index}`
 
 /** People who work from nine to six, some of it booked. */
 export function salon(people: number, changes: Partial<ResourceAvailability> = {}, bookings = 3, seed = 7): Resources {

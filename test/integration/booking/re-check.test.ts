@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { guest, salon } from '../salon.ts'
 import { DAY, NOW, serveSalon } from '../salon-server.ts'
+import { spa } from '../spa.ts'
 import { openTwice } from './two-pools.ts'
 
 describe('PostgreSQL, while somebody else is booking', async () => {
@@ -37,6 +38,28 @@ describe('PostgreSQL, while somebody else is booking', async () => {
     expect(await answer).toMatchObject({ status: 201, body: { changed: true, items: [{ resourceName: 'Ben' }] } })
     expect(attempts).toHaveBeenCalledTimes(1)
     attempts.mockRestore()
+  })
+
+  test('so does one that had to wait for a room alone: it takes another', async () => {
+    const house = await serveSalon(database, spa)
+    const book = (time: string, resourceId: string) =>
+      house.call('POST', '/v1/bookings', {
+        body: { start: `${DAY}T${time}:00+01:00`, items: [{ serviceId: 'massage', resourceId }], client: guest },
+      })
+    const first = await book('16:00', 'noa')
+    expect(first.body.items[0].neededNames).toEqual(['Room 1'])
+    let answer: ReturnType<typeof call> | undefined
+    await other.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM resources WHERE id = $1 FOR NO KEY UPDATE', [house.site.resourceId('room-1')])
+      answer = book('10:00', 'mia')
+      await waitingFor(tx)
+      await tx.query('UPDATE blocks SET start_at = $2, end_at = $3 WHERE booking_id = $1', [
+        first.body.id,
+        new Date(start),
+        new Date(`${DAY}T11:00:00+01:00`),
+      ])
+    })
+    expect(await answer).toMatchObject({ status: 201, body: { items: [{ neededNames: ['Room 2'] }] } })
   })
 
   test('a cancellation that had to wait sees that the booking is cancelled already', async () => {

@@ -136,47 +136,6 @@ describe('booking a visit', () => {
     expect(flow.state.contactErrors).to.deep.equal({ 'consent-news': 'Agree first' })
   })
 
-  it('books the visit as it was asked for', async () => {
-    const codex = fakeCodex()
-    const flow = new BookingFlow({ codex, now, partySize: 2, order: 'asked', arrangement: 'sequence' })
-    await flow.load()
-    for (const { id } of [cut, manicure]) flow.addService(id)
-    flow.chooseDays(manicure.id, 7)
-    await flow.findTime()
-    await flow.chooseDate('2027-03-16')
-    if (flow.state.day.status !== 'ready') throw new Error('The day has not been answered')
-    flow.chooseSlot(flow.state.day.value.starts[0] ?? slotAt('2027-03-16', 540, []))
-    flow.enterDetails()
-    flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
-    await flow.book()
-    expect(codex.calls.at(-1)?.question).to.deep.include({
-      partySize: 2,
-      order: 'asked',
-      arrangement: 'sequence',
-      offsets: [0, 7],
-      shown: [
-        { resourceId: ada.id, start: '2027-03-16T09:00:00+01:00' },
-        { resourceId: mila.id, start: '2027-03-23T09:50:00+01:00' },
-      ],
-    })
-    expect(flow.state.booked?.booking.partySize).to.equal(2)
-  })
-
-  it('says what the server refuses of the visit, and keeps what was typed', async () => {
-    const codex = fakeCodex()
-    const { flow } = await flowBeforeBooking(codex)
-    failFirst(codex, refused([{ path: 'partySize', message: 'Must be a whole number from 1 to 100' }]))
-    await flow.book()
-    expect(flow.state.sending).to.deep.equal({
-      status: 'failed',
-      failure: {
-        code: 'validation-failed',
-        message: 'So many cannot come together. Go back to the services and choose fewer people.',
-      },
-    })
-    expect(flow.state.contact.email).to.equal('guest@example.test')
-  })
-
   it('says so when somebody else does it', async () => {
     const codex = fakeCodex()
     const { flow, slot } = await flowBeforeBooking(codex)

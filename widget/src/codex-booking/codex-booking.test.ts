@@ -9,7 +9,7 @@ import {
   slotAt,
   slotTaken,
 } from '../booking-flow/fake-codex.fixture.js'
-import { all, button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { categories, cut, site } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'
 import type { CodexBooking } from './codex-booking.js'
@@ -148,18 +148,6 @@ describe('codex-booking', () => {
     await asks(element, 'Who is coming?')
     await until(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
     expect(one<HTMLInputElement>(inner(element, 'codex-contact-form'), '#email').value).to.equal('guest@example.test')
-  })
-
-  it('breaks its way into lines that neither begin nor end with a dash', async () => {
-    const element = await card()
-    await chooseServices(element)
-    element.style.inlineSize = '190px'
-    const { left } = one(element, 'nav').getBoundingClientRect()
-    const places = all(element, '.trail li:not(.ahead)').map((place) => place.getBoundingClientRect())
-    const first = places.filter(({ top }, place) => top !== places[place - 1]?.top)
-    expect(first.length).to.be.greaterThan(1)
-    // The dash before it lies where the way is cut off.
-    for (const place of first) expect(place.left).to.equal(left - 22)
   })
 
   it('finds another time when somebody else was faster; nothing typed is lost', async () => {

@@ -95,6 +95,12 @@ describe('codex-calendar', () => {
     expect(legend()).to.deep.equal([])
   })
 
+  it('says of the part of the day that was asked for that it is full, not of the day', async () => {
+    const element = await calendar({ partOfDay: 'evening' })
+    expect(day(element, '2027-03-11').getAttribute('aria-label')).to.match(/11 March, no evening left$/)
+    expect(root(element).querySelector('.legend li')?.textContent?.trim()).to.equal('12 no evening left')
+  })
+
   it('fits a small screen, also with twice the text', async () => {
     await setViewport({ width: 320, height: 640 })
     // What a card leaves of such a screen.

@@ -75,6 +75,9 @@ export class CodexCalendar extends LitElement {
   /** BCP 47 language of names and the first day of the week; '' for the browser's. */
   @property() locale = ''
 
+  /** The part of the day that `days` was asked for, `evening`: others may have time. '' for the whole day. */
+  @property({ attribute: 'part-of-day' }) partOfDay = ''
+
   /** The day that holds the tab stop, once the visitor has moved there. */
   @state() private focusDate = ''
 
@@ -110,6 +113,7 @@ export class CodexCalendar extends LitElement {
       ${legend(
         daysOfMonth(this.month).map((date) => this.days?.get(date)),
         monthOf(this.today) === this.month,
+        this.partOfDay,
       )}
     `
   }
@@ -176,7 +180,7 @@ export class CodexCalendar extends LitElement {
     const name = formatDate(date, 'long', this.locale)
     // Of a cell's aria-selected, a screen reader says nothing when the focus is on the button inside.
     if (date === this.selected) return `${name}, selected`
-    return dayState === undefined ? name : `${name}, ${dayWords[dayState]}`
+    return dayState === undefined ? name : `${name}, ${dayWords(dayState, this.partOfDay)}`
   }
 
   private isLoaded(): boolean {

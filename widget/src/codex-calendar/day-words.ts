@@ -1,10 +1,6 @@
 import type { DayState } from '@codex-booking/sdk/contract'
 
-/**
- * What is said of a day after its date. `closed` is about this visit: the house may well be open for others, so it is
- * not called that.
- */
-export const dayWords: Record<DayState, string> = {
+const words: Record<DayState, string> = {
   available: 'available',
   past: 'past',
   closed: 'no time for this',
@@ -12,8 +8,15 @@ export const dayWords: Record<DayState, string> = {
   notice: 'too soon to book',
   'beyond-horizon': 'not open for booking yet',
   'no-resource': 'nobody available',
-  'chain-too-long': 'only with too long a wait',
+  'chain-too-long': 'would take too long',
 }
+
+/**
+ * What is said of a day after its date. `closed` is about this visit: the house may well be open for others, so it is
+ * not called that; and a day of which one part alone was asked for may have time in the others.
+ */
+export const dayWords = (state: DayState, partOfDay: string): string =>
+  state === 'fully-booked' && partOfDay !== '' ? `no ${partOfDay} left` : words[state]
 
 /** States that a mark on the number tells, and that the legend explains when the month has one. */
 export const markedStates = ['fully-booked', 'notice'] as const satisfies readonly DayState[]

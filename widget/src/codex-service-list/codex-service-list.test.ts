@@ -142,7 +142,7 @@ describe('codex-service-list', () => {
     flow.addService(feet.id)
     await element.updateComplete
     expect(wordsOf(one(element, '.saving')).replaceAll('\u00a0', ' ')).to.equal(
-      'At the same time as Feet: saves 40 min',
+      'Can be at the same time as Feet: saves 40 min',
     )
   })
 

@@ -21,6 +21,16 @@ export const timeChoiceStyles = css`
     place-items: center;
   }
 
+  /* It lies over its words, unseen but for the focus ring. */
+  .pill input {
+    position: absolute;
+    inset: -1px;
+    appearance: none;
+    margin: 0;
+    border-radius: inherit;
+    cursor: inherit;
+  }
+
   /* All four in one line on a telephone, side by side like one control. */
   @container (max-width: 24em) {
     .parts-of-day {

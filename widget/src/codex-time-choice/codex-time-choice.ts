@@ -84,7 +84,7 @@ export class CodexTimeChoice extends FlowElement {
     </button>`
   }
 
-  private renderMonth({ month, calendar, date }: FlowState, { site }: Catalogue) {
+  private renderMonth({ month, calendar, date, timeOfDay }: FlowState, { site }: Catalogue) {
     if (calendar.status === 'failed') {
       return html`<codex-failure .message=${calendar.failure.message}
         @codex-retry=${() => void this.answer('.month', this.flow?.showMonth(month))}></codex-failure>`
@@ -93,7 +93,7 @@ export class CodexTimeChoice extends FlowElement {
     return html`<codex-calendar part="calendar" .month=${month}
       .days=${calendar.status === 'ready' ? calendar.value : undefined} .selected=${date} .today=${today}
       .minMonth=${monthOf(today)} .maxMonth=${today === '' ? '' : monthOf(addDays(today, site.horizonDays))}
-      .locale=${this.locale}
+      .locale=${this.locale} .partOfDay=${timeOfDay === 'any' ? '' : timeOfDay}
       @codex-month-change=${({ detail }: MonthChangeEvent) => void this.flow?.showMonth(detail.month)}
       @codex-date-select=${({ detail }: DateSelectEvent) => void this.flow?.chooseDate(detail.date)}
     ></codex-calendar>`

@@ -15,7 +15,7 @@ export const renderPartOfDay = (chosen: TimeOfDay, choose: (timeOfDay: TimeOfDay
   <legend class="visually-hidden">Time of day</legend>
   ${(Object.keys(labels) as TimeOfDay[]).map(
     (one) => html`<label class="pill">
-      <input class="visually-hidden" type="radio" name="time-of-day" value=${one} .checked=${live(one === chosen)}
+      <input type="radio" name="time-of-day" value=${one} .checked=${live(one === chosen)}
         @change=${() => choose(one)} />
       <span>${labels[one]}</span>
     </label>`,

@@ -44,6 +44,20 @@ describe('codex-visit-bar', () => {
     await shown
   })
 
+  it('shows the visit, which says why, where it does not lead on', async () => {
+    const flow = await flowAt('services')
+    flow.choosePartySize(2)
+    const element = await mounted('codex-visit-bar', flow)
+    let isNext = false
+    element.addEventListener('codex-next', () => {
+      isNext = true
+    })
+    const shown = oneEvent(element, 'codex-show-visit')
+    button(element, 'Find a time').click()
+    await shown
+    expect(isNext).to.equal(false)
+  })
+
   it('leads on from the times once one is chosen', async () => {
     const flow = await flowAt('time')
     const element = await mounted('codex-visit-bar', flow)

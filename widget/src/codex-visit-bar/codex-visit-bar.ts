@@ -62,11 +62,13 @@ export class CodexVisitBar extends FlowElement {
     if (next === undefined || state?.catalogue.status !== 'ready' || state.items.length === 0) return nothing
     const { site } = state.catalogue.value
     const parts = partsOf(state, state.catalogue.value)
+    // There is no room for a range.
+    const longest = planOf(state, state.catalogue.value).minutes.to
     const slot = state.step === 'time' ? state.slot : null
     const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const what = slot
       ? whenOf(slot, site.timeZone, this.locale, 'short') + waitWords(slot, this.locale, ', ')
-      : `${countOf(parts.length, 'service')}, ${aboutWords(planOf(state, state.catalogue.value).minutes, this.locale)}`
+      : `${countOf(parts.length, 'service')}, ${aboutWords({ from: longest, to: longest }, this.locale)}`
     return html`<div class="bar" part="bar" role="group" aria-label="Your visit">
       <button type="button" class="what figures" part="what" @click=${this.show}>
         <b>${total}</b><small>${what}</small><span class="visually-hidden">Show your visit</span>
@@ -82,6 +84,8 @@ export class CodexVisitBar extends FlowElement {
 
   private goOn(isReady: boolean): void {
     if (isReady) this.dispatchEvent(new CustomEvent('codex-next'))
+    // Something is wrong with what is chosen, and the visit says what.
+    else if (this.state?.step === 'services') this.show()
   }
 }
 

@@ -73,24 +73,18 @@ export const visitChoicesStyles = css`
 
   .choice {
     display: flex;
-    align-items: center;
     gap: 10px;
-    min-block-size: 32px;
+    padding-block: 4px;
     cursor: pointer;
   }
 
   .choice span {
-    display: flex;
-    flex: 1;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 10px;
     min-inline-size: 0;
     font-size: calc(var(--_text) * 0.933);
   }
 
   small {
-    flex: none;
+    display: block;
   }
 
   small,
@@ -103,7 +97,7 @@ export const visitChoicesStyles = css`
     flex: none;
     inline-size: 18px;
     block-size: 18px;
-    margin: 0;
+    margin: 1px 0 0;
     accent-color: var(--_accent);
   }
 

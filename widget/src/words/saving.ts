@@ -9,7 +9,7 @@ export const savingWords = (saving: Saving, locale: string): string => {
   const what =
     how === 'meanwhile'
       ? `${service.name} fits in while ${beside.name} takes`
-      : `${service.name} and ${beside.name} at the same time`
+      : `${service.name} and ${beside.name} can be at the same time`
   return `${what}: ${savesWords(saving, locale)}`
 }
 
@@ -19,7 +19,7 @@ export const savingWordsFor = (serviceId: string, saving: Saving, locale: string
   const isOwn = service.id === serviceId
   const place =
     how === 'together'
-      ? `At the same time as ${isOwn ? beside.name : service.name}`
+      ? `Can be at the same time as ${isOwn ? beside.name : service.name}`
       : isOwn
         ? `Fits in while ${beside.name} takes`
         : `${service.name} fits in while it takes`

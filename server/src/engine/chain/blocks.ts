@@ -1,5 +1,5 @@
 import type { TakenWork } from '../placing/work-starts.js'
-import type { Block, ChainItem } from '../types.js'
+import type { Block } from '../types.js'
 
 /** Work of one of a chain's items on a resource. */
 export interface ItemWork extends TakenWork {
@@ -10,27 +10,49 @@ export interface ItemWork extends TakenWork {
 type Held = Map<ItemWork, { start: number; end: number }[]>
 
 /**
- * Gives the items of a chain their blocks: each its work, and the tail after it as far as it does not yield, seat for seat, to what
+ * The blocks of a chain's items: each its work, and the tail after it as far as it does not yield, seat for seat, to what
  * comes later on the same resource. So a chain never holds a seat twice, nor more seats than were ever at work at once.
  */
-export function addBlocks(works: readonly ItemWork[], items: readonly ChainItem[], seats: number): void {
-  let held: Held | undefined
-  for (const work of works) {
-    const { item, resourceId, start } = work
-    const into = items[item]?.blocks as Block[]
-    const until = simpleEnd(work, works)
-    if (!Number.isNaN(until)) into.push({ resourceId, start, end: until, seats })
-    else {
-      held ??= holdAll(works)
-      for (const { start, end } of held.get(work) ?? []) into.push({ resourceId, start, end, seats })
-    }
-  }
+export function blocksOf(works: readonly ItemWork[], seats: number): Block[][] {
+  // Works on a resource share its seats: either every one of them is simple, or they are worked out together.
+  return simpleBlocks(works, seats) ?? sharedBlocks(works, seats)
 }
 
-/** Where a work's only block ends, as it nearly always has only one; NaN where it takes more thought. */
+/** One block for each work; undefined where for any of them it takes more thought. */
+function simpleBlocks(works: readonly ItemWork[], seats: number): Block[][] | undefined {
+  const blocks: Block[][] = []
+  for (const work of works) {
+    const end = simpleEnd(work, works)
+    if (Number.isNaN(end)) return undefined
+    add(blocks, work, { resourceId: work.resourceId, start: work.start, end, seats })
+  }
+  return blocks
+}
+
+function sharedBlocks(works: readonly ItemWork[], seats: number): Block[][] {
+  const blocks: Block[][] = []
+  const held = holdAll(works)
+  for (const work of works) {
+    const { resourceId } = work
+    for (const { start, end } of held.get(work) ?? []) add(blocks, work, { resourceId, start, end, seats })
+  }
+  return blocks
+}
+
+function add(blocks: Block[][], { item }: ItemWork, block: Block): void {
+  const own = blocks[item]
+  if (own === undefined) blocks[item] = [block]
+  else own.push(block)
+}
+
+/**
+ * Where a work's only block ends, if on its resource no two works meet and tails end in the order of their works, as they
+ * nearly always do: there the next work takes the seat over. NaN where it takes more thought.
+ */
 function simpleEnd(work: ItemWork, works: readonly ItemWork[]): number {
   let until = work.tailEnd
-  for (const other of works) {
+  for (let index = 0; index < works.length; index++) {
+    const other = works[index] as ItemWork
     if (other === work || other.resourceId !== work.resourceId) continue
     if (other.start >= work.tailEnd || other.tailEnd <= work.start || other.end <= work.start) continue
     if (other.start < work.end || other.tailEnd < work.tailEnd) return Number.NaN

@@ -1,69 +1,145 @@
-import { type Claim, chooseNeeds, needWork, type PlacedClaim, performerWork } from '../placing/choose-needs.js'
-import type { Stock } from '../placing/stock.js'
-import { takenBy, type Work } from '../placing/work-starts.js'
-import type { Weights } from '../plan/ranking.js'
-import type { Chain, ChainItem, ChainRequest, Need, ServiceRequest } from '../types.js'
-import { addBlocks, type ItemWork } from './blocks.js'
+import { type Claim, chooseNeeds, needWork } from '../placing/choose-needs.js'
+import type { Stock, StockedResource } from '../placing/stock.js'
+import { type TimedWork, takenWork } from '../placing/work-starts.js'
+import { type WeightOptions, type Weights, weightsOf } from '../plan/ranking.js'
+import type { Block, Chain, ChainItem, ChainRequest, Need, ServiceRequest } from '../types.js'
+import { blocksOf, type ItemWork } from './blocks.js'
 
-/** One item of a chain to be: its service by number, who does it, when. */
-export interface PlacedService extends PlacedClaim {
+/** Who does a service of a chain: the service by number. */
+export interface ServiceClaim extends Claim {
   readonly service: number
-  readonly claim: Claim
+  /** The performer's day, where it is at hand. */
+  readonly on?: StockedResource
 }
 
-/** A stage of a chain with its guests, whose needs are chosen together. Its first item leads it. */
+/** A stage of a chain at its start with its guests, whose needs are chosen together. Its first claim leads it. */
 export interface BuiltStage {
-  readonly items: readonly PlacedService[]
-  readonly guests: readonly PlacedService[]
+  readonly option: { readonly candidates: readonly ServiceClaim[] }
+  readonly start: number
+  readonly guests?: { readonly guests: readonly BuiltStage[] } | undefined
 }
 
-/**
- * Completes placed stages to a chain: the resources of their needs, the blocks that they take, span and cost.
- *
- * @param days the services of each day, whose spans are added up
- */
-export function buildChain(
-  request: ChainRequest,
-  stock: Stock,
-  stages: readonly BuiltStage[],
-  days: readonly (readonly number[])[],
-  weights: Weights,
-): Chain {
-  const works: ItemWork[] = []
-  const items: ChainItem[] = []
-  let preferred = 0
-  const place = (placed: PlacedService, neededIds: readonly string[]) => {
-    const { service, claim, start } = placed
-    const { resourceId, shape } = claim
-    addWorks(stock, placed, neededIds, works)
-    if (weights.preferred.has(resourceId)) preferred++
-    const { id: serviceId } = request.services[service] as ServiceRequest
-    items[service] = { serviceId, resourceId, neededIds, start, end: start + shape.minutes, blocks: [] }
+type NeededIds = readonly string[]
+
+const nothing: NeededIds = []
+
+/** Completes placed stages to chains: the resources of their needs, the blocks that they take, span and cost. */
+export class ChainBuilder {
+  readonly #request: ChainRequest
+  readonly #stock: Stock
+  readonly #days: readonly (readonly number[])[]
+  readonly #weights: Weights
+  readonly #hasNeeds: boolean
+  /** What stages without guests take for their needs, by their start. */
+  readonly #known = new Map<BuiltStage['option'], Map<number, NeededIds[]>>()
+
+  /** @param days the services of each day, whose spans are added up */
+  constructor(request: ChainRequest, stock: Stock, days: readonly (readonly number[])[], options: WeightOptions) {
+    this.#request = request
+    this.#stock = stock
+    this.#days = days
+    this.#weights = weightsOf(options)
+    this.#hasNeeds = request.services.some(({ needs }) => needs !== undefined && needs.length > 0)
   }
-  if (request.services.some(({ needs }) => needs !== undefined && needs.length > 0)) {
-    for (const all of chosenTogether(request, stages)) {
-      const chosen = chooseNeeds(stock, all)
-      for (const [index, placed] of all.entries()) place(placed, chosen?.[index] ?? placed.neededIds ?? nothing)
+
+  build(stages: readonly BuiltStage[]): Chain {
+    const neededIds = this.#hasNeeds ? this.#chosenNeeds(stages) : undefined
+    const works: ItemWork[] = []
+    for (const stage of stages) this.#addWorks(stage, neededIds, works)
+    const blocks = blocksOf(works, this.#request.partySize)
+    const items: ChainItem[] = []
+    for (const stage of stages) this.#addItems(stage, neededIds, blocks, items)
+    const spanMinutes = this.#days.reduce((sum, day) => sum + spanOf(day, items), 0)
+    return { items, spanMinutes, cost: spanMinutes + this.#priceOf(stages, items) }
+  }
+
+  #addItems(
+    { option, start, guests }: BuiltStage,
+    neededIds: readonly NeededIds[] | undefined,
+    blocks: readonly Block[][],
+    into: ChainItem[],
+  ): void {
+    for (const { service, resourceId, shape } of option.candidates) {
+      into[service] = {
+        serviceId: (this.#request.services[service] as ServiceRequest).id,
+        resourceId,
+        neededIds: neededIds?.[service] ?? nothing,
+        start,
+        end: start + shape.minutes,
+        blocks: blocks[service] ?? [],
+      }
     }
-  } else {
-    for (const stage of stages) {
-      for (const placed of stage.items) place(placed, nothing)
-      for (const placed of stage.guests) place(placed, nothing)
+    if (guests !== undefined) for (const guest of guests.guests) this.#addItems(guest, neededIds, blocks, into)
+  }
+
+  /** What a chain costs beside its minutes. */
+  #priceOf(stages: readonly BuiltStage[], items: readonly ChainItem[]): number {
+    const { changeMinutes, preferMinutes, preferred } = this.#weights
+    let price = 0
+    for (let index = 1; index < stages.length; index++) {
+      if (leadOf(stages[index]) !== leadOf(stages[index - 1])) price += changeMinutes
     }
+    if (preferred.size > 0) for (const { resourceId } of items) if (preferred.has(resourceId)) price -= preferMinutes
+    return price
   }
-  addBlocks(works, items, request.partySize)
-  let changes = 0
-  for (let index = 1; index < stages.length; index++) {
-    if (leadOf(stages[index]) !== leadOf(stages[index - 1])) changes++
+
+  /** The resources of every service's needs. */
+  #chosenNeeds(stages: readonly BuiltStage[]): NeededIds[] {
+    const neededIds: NeededIds[] = []
+    if (this.#request.arrangement === 'overlap') {
+      for (const all of chosenTogether(this.#request, stages)) this.#choose(all, neededIds)
+    } else {
+      for (const stage of stages) this.#chooseFor(stage, neededIds)
+    }
+    return neededIds
   }
-  const spanMinutes = days.reduce((sum, day) => sum + spanOf(day, items), 0)
-  const cost = spanMinutes + changes * weights.changeMinutes - preferred * weights.preferMinutes
-  return { items, spanMinutes, cost }
+
+  /** Many chains have the same stage at the same time: what it takes is then the same. */
+  #chooseFor(stage: BuiltStage, into: NeededIds[]): void {
+    const { option, start, guests } = stage
+    if (guests !== undefined) {
+      this.#choose(servicesOf(stage), into)
+      return
+    }
+    let byStart = this.#known.get(option)
+    if (byStart === undefined) {
+      byStart = new Map()
+      this.#known.set(option, byStart)
+    }
+    let known = byStart.get(start)
+    if (known === undefined) {
+      known = []
+      this.#choose(servicesOf(stage), known)
+      byStart.set(start, known)
+    }
+    for (const { service } of option.candidates) into[service] = known[service] ?? nothing
+  }
+
+  #choose(all: readonly PlacedService[], into: NeededIds[]): void {
+    const chosen = chooseNeeds(this.#stock, all)
+    for (const [index, { claim }] of all.entries()) into[claim.service] = chosen?.[index] ?? claim.neededIds ?? nothing
+  }
+
+  #addWorks(
+    { option, start, guests }: BuiltStage,
+    neededIds: readonly NeededIds[] | undefined,
+    into: ItemWork[],
+  ): void {
+    for (const claim of option.candidates) {
+      const { service, resourceId, shape, gapAfterMinutes } = claim
+      const on = claim.on ?? this.#stock.of(resourceId)
+      addWork(service, on, { stretches: shape.active, gapMinutes: gapAfterMinutes }, start, into)
+      const needed = neededIds?.[service]
+      for (let place = 0; needed !== undefined && place < needed.length; place++) {
+        const id = needed[place] as string
+        addWork(service, this.#stock.of(id), needWork(claim, claim.needs[place] as Need, id), start, into)
+      }
+    }
+    if (guests !== undefined) for (const guest of guests.guests) this.#addWorks(guest, neededIds, into)
+  }
 }
 
-const nothing: readonly string[] = []
-
-const leadOf = (stage: BuiltStage | undefined) => stage?.items[0]?.claim.resourceId
+const leadOf = (stage: BuiltStage | undefined) => stage?.option.candidates[0]?.resourceId
 
 function spanOf(day: readonly number[], items: readonly ChainItem[]): number {
   let first = Number.POSITIVE_INFINITY
@@ -76,27 +152,33 @@ function spanOf(day: readonly number[], items: readonly ChainItem[]): number {
   return last - first
 }
 
+/** A claim of a chain at its time. */
+export interface PlacedService {
+  readonly claim: ServiceClaim
+  readonly start: number
+}
+
+/** Items that start together, as a stage. */
+export const stageOf = (items: readonly PlacedService[], guests: readonly PlacedService[] = []): BuiltStage => ({
+  option: { candidates: items.map(({ claim }) => claim) },
+  start: items[0]?.start ?? 0,
+  guests: { guests: guests.map((guest) => stageOf([guest])) },
+})
+
 /** Items whose needs are chosen together: those of a stage with its guests, or all of them where they may overlap. */
 export function chosenTogether({ arrangement }: ChainRequest, stages: readonly BuiltStage[]): PlacedService[][] {
-  const each = stages.map(({ items, guests }) => [...items, ...guests])
-  return arrangement === 'overlap' ? [each.flat().sort((one, other) => one.service - other.service)] : each
+  const each = stages.map(servicesOf)
+  return arrangement === 'overlap' ? [each.flat().sort((one, other) => one.claim.service - other.claim.service)] : each
 }
 
-function addWorks(
-  stock: Stock,
-  { claim, service, start }: PlacedService,
-  neededIds: readonly string[],
-  into: ItemWork[],
-): void {
-  addWork(stock, service, performerWork(claim), start, into)
-  for (const [place, id] of neededIds.entries()) {
-    addWork(stock, service, needWork(claim, claim.needs[place] as Need, id), start, into)
-  }
-}
+const servicesOf = ({ option, start, guests }: BuiltStage): PlacedService[] => [
+  ...option.candidates.map((claim) => ({ claim, start })),
+  ...(guests?.guests ?? []).flatMap(servicesOf),
+]
 
-function addWork(stock: Stock, item: number, work: Work, start: number, into: ItemWork[]): void {
-  const { resourceId } = work
-  for (const { start: from, end, tailEnd } of takenBy(stock, work, start)) {
-    into.push({ item, resourceId, start: from, end, tailEnd })
+function addWork(item: number, on: StockedResource, work: TimedWork, start: number, into: ItemWork[]): void {
+  for (let index = 0; index < work.stretches.length; index++) {
+    const { start: from, end, tailEnd } = takenWork(on, work, index, start)
+    into.push({ item, resourceId: on.resource.id, start: from, end, tailEnd })
   }
 }

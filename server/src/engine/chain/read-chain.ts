@@ -16,8 +16,7 @@ export function placedServices({ services }: ChainRequest, items: readonly Place
     if (!isNeeded || (neededIds ?? needs).length !== needs.length) return undefined
     const shape = shapeOf(performer.steps)
     if (end - start !== shape.minutes) return undefined
-    const claim = { resourceId, shape, gapAfterMinutes, needs }
-    placed.push({ service, claim, start, ...(neededIds && { neededIds }) })
+    placed.push({ claim: { service, resourceId, shape, gapAfterMinutes, needs, neededIds }, start })
   }
   return placed
 }

@@ -1,6 +1,6 @@
 import { unitsOf } from '../plan/units.js'
 import type { ChainRequest } from '../types.js'
-import type { BuiltStage, PlacedService } from './build-chain.js'
+import { type BuiltStage, type PlacedService, stageOf } from './build-chain.js'
 
 /**
  * The units that items of an overlapping visit make up, as stages in the order asked for; undefined where a group does not
@@ -8,17 +8,14 @@ import type { BuiltStage, PlacedService } from './build-chain.js'
  */
 export function readOverlap(request: ChainRequest, items: readonly PlacedService[]): BuiltStage[] | undefined {
   const { maxIdleMinutes = Number.POSITIVE_INFINITY, maxChainMinutes = Number.POSITIVE_INFINITY } = request
-  const stages = unitsOf(request, [...items.keys()]).map(
-    ({ services }): BuiltStage => ({
-      items: services.map((service) => items[service] as PlacedService),
-      guests: [],
-    }),
+  const units = unitsOf(request, [...items.keys()]).map(({ services }) =>
+    services.map((service) => items[service] as PlacedService),
   )
-  const isTogether = stages.every(({ items: [first, ...others] }) =>
-    others.every(({ start }) => start === first?.start),
-  )
+  const isTogether = units.every(([first, ...others]) => others.every(({ start }) => start === first?.start))
   const { pause, span } = runOf(items.map(({ claim, start }) => ({ start, end: start + claim.shape.minutes })))
-  return isTogether && pause <= maxIdleMinutes && span <= maxChainMinutes ? stages : undefined
+  return isTogether && pause <= maxIdleMinutes && span <= maxChainMinutes
+    ? units.map((unit) => stageOf(unit))
+    : undefined
 }
 
 /** The time from the first start to the last end, and the longest stretch in it in which nothing runs. */

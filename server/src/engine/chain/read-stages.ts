@@ -1,7 +1,7 @@
 import { servicesByDay } from '../plan/units.js'
 import { type Edge, type VisitGraph, visitGraph } from '../plan/visit-graph.js'
 import type { ChainRequest } from '../types.js'
-import type { BuiltStage, PlacedService } from './build-chain.js'
+import { type BuiltStage, type PlacedService, stageOf } from './build-chain.js'
 
 /** What a chain read so far is ready for. */
 interface Reading {
@@ -44,7 +44,7 @@ function readDay(
   if (state === graph.end) return stages
   const longestWait = request.maxIdleMinutes ?? Number.POSITIVE_INFINITY
   for (const edge of graph.edges[state] ?? []) {
-    const stage = stageOf(edge, items)
+    const stage = togetherOf(edge, items)
     if (stage === undefined) continue
     const { start } = stage[0] as PlacedService
     if (start < ready || (stages.length > 0 && start - ready > longestWait)) continue
@@ -54,7 +54,7 @@ function readDay(
       const found = readDay(request, graph, items, {
         state,
         ready: isReady,
-        stages: [...stages, { items: stage, guests }],
+        stages: [...stages, stageOf(stage, guests)],
       })
       if (found) return found
     }
@@ -63,7 +63,7 @@ function readDay(
 }
 
 /** The items of a stage, if they start together. */
-function stageOf({ services }: Edge, items: readonly PlacedService[]): PlacedService[] | undefined {
+function togetherOf({ services }: Edge, items: readonly PlacedService[]): PlacedService[] | undefined {
   const stage = services.map((service) => items[service] as PlacedService)
   return stage.every(({ start }) => start === stage[0]?.start) ? stage : undefined
 }
@@ -82,7 +82,7 @@ function* guestsFrom(
   const open = [{ state: from, guests: [] as PlacedService[] }]
   for (let one = open.pop(); one; one = open.pop()) {
     for (const edge of graph.edges[one.state] ?? []) {
-      const stage = edge.isParallel ? stageOf(edge, items) : undefined
+      const stage = edge.isParallel ? togetherOf(edge, items) : undefined
       if (stage === undefined) continue
       const { start } = stage[0] as PlacedService
       const end = Math.max(...stage.map(endOf))

@@ -9,6 +9,12 @@ import type { Interval } from '../types.js'
  */
 export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
   checkIntervals(intervals, 'intervals')
+  return joined(intervals).map(({ start, end }) => ({ start, end }))
+}
+
+/** `mergeIntervals` of what has been checked; what is sorted and apart already is handed back as it is. */
+export function joined(intervals: readonly Interval[]): readonly Interval[] {
+  if (areApart(intervals)) return intervals
   const merged: { start: number; end: number }[] = []
   for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1)
@@ -16,4 +22,11 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
     else if (last.end < end) last.end = end
   }
   return merged
+}
+
+function areApart(intervals: readonly Interval[]): boolean {
+  for (let index = 1; index < intervals.length; index++) {
+    if ((intervals[index] as Interval).start <= (intervals[index - 1] as Interval).end) return false
+  }
+  return true
 }

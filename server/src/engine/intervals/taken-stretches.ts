@@ -1,5 +1,5 @@
 import type { BusyInterval, Interval } from '../types.js'
-import { mergeIntervals } from './merge-intervals.js'
+import { joined } from './merge-intervals.js'
 
 /** All of time: what is taken of a resource that is too small for the party. */
 const always: Interval = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
@@ -8,10 +8,10 @@ const always: Interval = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE
  * The stretches in which fewer than `seats` of a resource's `capacity` are free: sorted, apart from each other, and
  * not cut to any opening, since the tail of a booking may run past closing time but never into another booking.
  */
-export function takenStretches(busy: readonly BusyInterval[], capacity: number, seats: number): Interval[] {
+export function takenStretches(busy: readonly BusyInterval[], capacity: number, seats: number): readonly Interval[] {
   const spare = capacity - seats
   if (spare < 0) return [always]
-  if (spare === 0) return mergeIntervals(busy)
+  if (spare === 0) return joined(busy)
   const changes = busy.flatMap(({ start, end, seats }) => [
     { minute: start, seats },
     { minute: end, seats: -seats },
@@ -27,5 +27,5 @@ export function takenStretches(busy: readonly BusyInterval[], capacity: number, 
     if (before <= spare && inUse > spare) since = change.minute
     if (before > spare && inUse <= spare) taken.push({ start: since, end: change.minute })
   }
-  return taken.length > 0 ? mergeIntervals(taken) : taken
+  return joined(taken)
 }

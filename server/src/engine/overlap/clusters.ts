@@ -2,7 +2,8 @@ import { chooseNeeds } from '../placing/choose-needs.js'
 import { nextStart } from '../placing/start-intervals.js'
 import type { Stock } from '../placing/stock.js'
 import type { Candidate, StageOption } from '../plan/option.js'
-import { claimsOf, type PlacedStage } from '../search/guests.js'
+import type { PlacedStage } from '../search/guest-places.js'
+import { claimsOf } from '../search/guests.js'
 
 /** Everything that an option could take. */
 const wantedBy = ({ candidates }: StageOption) =>
@@ -91,9 +92,7 @@ export class Clusters {
 
   /** Whether an option takes nothing but one seat of each performer, of those who have only one for the party. */
   #isSimple({ candidates }: StageOption): boolean {
-    return candidates.every(
-      ({ resourceId, needs }) => needs.length === 0 && this.#stock.get(resourceId).capacity < 2 * this.#stock.partySize,
-    )
+    return candidates.every(({ resourceId, needs }) => needs.length === 0 && !this.#stock.of(resourceId).seatsTwo)
   }
 
   #fits(option: StageOption, start: number, placed: readonly PlacedStage[]): boolean {

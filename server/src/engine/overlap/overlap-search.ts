@@ -9,12 +9,12 @@ import type { Question } from '../plan/question.js'
 import { addLow, isLess, type LowRank, noLow, Ranking } from '../plan/ranking.js'
 import { unitsOf } from '../plan/units.js'
 import { gridStarts } from '../search/first-starts.js'
-import type { PlacedStage } from '../search/guests.js'
+import type { PlacedStage } from '../search/guest-places.js'
 import type { Resources, SearchOptions } from '../types.js'
 import { Clusters } from './clusters.js'
 
 /** An overlapping visit from some start: its units in the order asked for. */
-export interface OverlapVisit {
+interface OverlapVisit {
   readonly stages: readonly PlacedStage[]
   readonly rank: number
   readonly low: LowRank
@@ -57,8 +57,8 @@ export class OverlapSearch {
     this.#units = unitsOf(request, [...request.services.keys()]).map(({ services }) => stages.of(services))
     this.#firsts = new Map(
       this.#units.flat().map((option) => {
-        const ofEach = option.candidates.flatMap(({ ownStarts, openings }) =>
-          gridStarts(intersect(ownStarts, option.starts), openings, options),
+        const ofEach = option.candidates.flatMap(({ ownStarts, on }) =>
+          gridStarts(intersect(ownStarts, option.starts), on.resource.openings, options),
         )
         return [option, new Set(ofEach)]
       }),
@@ -70,10 +70,11 @@ export class OverlapSearch {
   }
 
   /** Every start, in order of time, each with the best visits, as many as are wanted. */
-  find(): { start: number; visits: OverlapVisit[] }[] {
-    return this.#starts()
-      .map((start) => ({ start, visits: this.#visits(start, this.#wanted) }))
-      .filter(({ visits }) => visits.length > 0)
+  find(visit: (start: number, visits: readonly (readonly PlacedStage[])[]) => void): void {
+    for (const start of this.#starts()) {
+      const visits = this.#visits(start, this.#wanted).map(({ stages }) => stages)
+      if (visits.length > 0) visit(start, visits)
+    }
   }
 
   #starts(): number[] {
@@ -124,7 +125,7 @@ export class OverlapSearch {
   #longestWork(options: readonly StageOption[]): number {
     let longest = 0
     for (const { resourceId } of options.at(-1)?.candidates ?? []) {
-      if (this.stock.get(resourceId).capacity >= 2 * this.stock.partySize) continue
+      if (this.stock.of(resourceId).seatsTwo) continue
       let minutes = 0
       for (const { candidates } of options) {
         for (const { resourceId: id, shape } of candidates) if (id === resourceId) minutes += workMinutes(shape)

@@ -1,7 +1,7 @@
 import type { Interval, Need, PlacedItem } from '../types.js'
 import type { Shape } from './shape.js'
-import type { Stock } from './stock.js'
-import { type TakenWork, takenBy, type Work } from './work-starts.js'
+import type { Stock, StockedResource } from './stock.js'
+import { type TakenWork, takenWork, type Work } from './work-starts.js'
 
 /** Somebody who can do a service: what they and the service take. */
 export interface Claim {
@@ -9,13 +9,14 @@ export interface Claim {
   readonly shape: Shape
   readonly gapAfterMinutes: number
   readonly needs: readonly Need[]
+  /** The resources of its needs, where they are settled. */
+  readonly neededIds?: PlacedItem['neededIds']
 }
 
-/** A claim at a time, with the resources of its needs where they are settled. */
+/** A claim at a time. */
 export interface PlacedClaim {
   readonly claim: Claim
   readonly start: number
-  readonly neededIds?: PlacedItem['neededIds']
   /** Only its needs count: its performer is known to have time, and nobody else wants their seats. */
   readonly onlyNeeds?: boolean
 }
@@ -40,8 +41,10 @@ export const needWork = ({ shape }: Claim, { during }: Need, resourceId: string)
 export function chooseNeeds(stock: Stock, items: readonly PlacedClaim[]): string[][] | undefined {
   const taken = new Map<string, TakenWork[]>()
   const take = (work: Work, start: number): boolean => {
-    const all = [...(taken.get(work.resourceId) ?? []), ...takenBy(stock, work, start)]
-    if (!hasSeats(stock, work.resourceId, all)) return false
+    const on = stock.of(work.resourceId)
+    const own = work.stretches.map((_, index) => takenWork(on, work, index, start))
+    const all = [...(taken.get(work.resourceId) ?? []), ...own]
+    if (!hasSeats(on, all)) return false
     taken.set(work.resourceId, all)
     return true
   }
@@ -51,8 +54,9 @@ export function chooseNeeds(stock: Stock, items: readonly PlacedClaim[]): string
   const choose = (item: number, place: number): boolean => {
     const placed = items[item]
     if (placed === undefined) return true
-    const { claim, start, neededIds } = placed
-    const need = claim.needs[place]
+    const { claim, start } = placed
+    const { needs, neededIds } = claim
+    const need = needs[place]
     if (need === undefined) return choose(item + 1, 0)
     for (const id of neededIds ? neededIds.slice(place, place + 1) : need.resourceIds) {
       const before = taken.get(id)
@@ -71,15 +75,15 @@ export function chooseNeeds(stock: Stock, items: readonly PlacedClaim[]): string
  * Whether a resource is open for all of that and has the seats. A tail yields, seat for seat, to what comes after it; so
  * at any minute only those items count together that were at work at one and the same time, each until its tail ends.
  */
-function hasSeats(stock: Stock, id: string, works: readonly TakenWork[]): boolean {
+function hasSeats(on: StockedResource, works: readonly TakenWork[]): boolean {
   const isOpen = ({ start, end }: Interval) =>
-    stock.openings(id).some((opening) => opening.start <= start && end <= opening.end)
+    on.openings.some((opening) => opening.start <= start && end <= opening.end)
   if (!works.every(isOpen)) return false
   return works.every(({ start }) => {
     const tailEnds = works.filter((work) => work.start <= start && start < work.end).map(({ tailEnd }) => tailEnd)
     tailEnds.sort((one, other) => other - one)
     return tailEnds.every((tailEnd, index) =>
-      stock.taken(id, index + 1).every((stretch) => stretch.end <= start || tailEnd <= stretch.start),
+      on.taken(index + 1).every((stretch) => stretch.end <= start || tailEnd <= stretch.start),
     )
   })
 }

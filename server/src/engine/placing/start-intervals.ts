@@ -1,14 +1,14 @@
 import type { Interval } from '../types.js'
 
 /**
- * The minutes at which a service can start on a resource: closed intervals `[low, high]`, sorted and apart, as
- * parallel arrays. Each lies in one free window, whose start is the anchor of a grid that has no other.
+ * The minutes at which a service can start on a resource: closed intervals, sorted and apart, three numbers for each in one
+ * flat list. These are its first and its last minute, and the start of the free window in which it lies: the anchor of a
+ * grid that has no other.
  */
-export interface StartIntervals {
-  readonly lows: number[]
-  readonly highs: number[]
-  readonly windowStarts: number[]
-}
+export type StartIntervals = readonly number[]
+
+/** Numbers for each interval: `starts[index]` is its first minute, then come its last and the window's start. */
+export const perInterval = 3
 
 /** What the service needs of the resource, and the first and last minute at which it may start. */
 export interface Placement {
@@ -36,9 +36,7 @@ export function startIntervals(
   taken: readonly Interval[],
   { activeMinutes, tailMinutes, earliest, latest }: Placement,
 ): StartIntervals {
-  const lows: number[] = []
-  const highs: number[] = []
-  const windowStarts: number[] = []
+  const starts: number[] = []
   let firstTaken = 0
   for (const opening of openings) {
     while (firstTaken < taken.length && (taken[firstTaken] as Interval).end <= opening.start) firstTaken++
@@ -49,16 +47,12 @@ export function startIntervals(
       const freeUntil = next === undefined ? Number.POSITIVE_INFINITY : next.start
       const low = Math.max(windowStart, earliest)
       const high = Math.min(lastStart, freeUntil - activeMinutes - tailMinutes)
-      if (low <= high) {
-        lows.push(low)
-        highs.push(high)
-        windowStarts.push(windowStart)
-      }
+      if (low <= high) starts.push(low, high, windowStart)
       if (next === undefined) break
       windowStart = Math.max(windowStart, next.end)
     }
   }
-  return { lows, highs, windowStarts }
+  return starts
 }
 
 /** Whether a start lies in one of the intervals. */
@@ -67,25 +61,30 @@ export function holdsStart(starts: StartIntervals, start: number): boolean {
 }
 
 /** The first of the starts at or after a minute; NaN where there is none. */
-export function nextStart({ lows, highs }: StartIntervals, minute: number): number {
-  let index = 0
-  let end = highs.length
+export function nextStart(starts: StartIntervals, minute: number): number {
+  let index = 1
   // Few intervals are the rule, and a short walk is quicker than any search.
-  if (end > 8) {
-    while (index < end) {
-      const middle = (index + end) >> 1
-      if ((highs[middle] as number) < minute) index = middle + 1
-      else end = middle
-    }
-  } else while (index < end && (highs[index] as number) < minute) index++
-  if (index === highs.length) return Number.NaN
-  const low = lows[index] as number
-  return Math.max(low, minute)
+  if (starts.length > 8 * perInterval) index += perInterval * countBefore(starts, minute)
+  while (index < starts.length && (starts[index] as number) < minute) index += perInterval
+  if (index >= starts.length) return Number.NaN
+  return Math.max(starts[index - 1] as number, minute)
+}
+
+/** How many of the intervals end before a minute. */
+function countBefore(starts: StartIntervals, minute: number): number {
+  let count = 0
+  let end = starts.length / perInterval
+  while (count < end) {
+    const middle = (count + end) >> 1
+    if ((starts[middle * perInterval + 1] as number) < minute) count = middle + 1
+    else end = middle
+  }
+  return count
 }
 
 /** The last of the starts at or before a minute; -Infinity where there is none. */
-export function lastStart({ lows, highs }: StartIntervals, minute: number): number {
-  let index = lows.length - 1
-  while (index >= 0 && (lows[index] as number) > minute) index--
-  return index < 0 ? Number.NEGATIVE_INFINITY : Math.min(highs[index] as number, minute)
+export function lastStart(starts: StartIntervals, minute: number): number {
+  let index = starts.length - perInterval
+  while (index >= 0 && (starts[index] as number) > minute) index -= perInterval
+  return index < 0 ? Number.NEGATIVE_INFINITY : Math.min(starts[index + 1] as number, minute)
 }

@@ -12,6 +12,8 @@ export interface Choice {
   readonly row: number
   /** Whether it may be a guest. */
   readonly isParallel: boolean
+  /** Whether what comes after it may be its guest. */
+  readonly isHost: boolean
   /** How far the visit has got after it. */
   readonly to: number
 }
@@ -21,10 +23,12 @@ export interface PlanState {
   readonly choices: readonly Choice[]
   /** How many performers may lead the next stage. */
   readonly rowCount: number
-  /** The row of a performer, by their number; absent: they cannot lead it. */
-  readonly rowOf: readonly (number | undefined)[]
+  /** The row of a performer, by their number; -1: they cannot lead it. */
+  readonly rowOf: readonly number[]
   /** Nothing can be done any more when the visit is ready later than this. */
   readonly lastReady: number
+  /** From being ready to the end of the day, the visit takes no less than that. */
+  readonly leastMinutes: number
 }
 
 /** The services of a day with everything that can be done, folded into start intervals. */
@@ -36,14 +40,16 @@ export interface DayPlan {
   readonly hasGuests: boolean
   /** Whether there is never a choice but that of who does the next stage. */
   readonly isPlain: boolean
+  /** Whether, on top of that, whoever leads a stage is all that there is to say of it: no two choices have the same row. */
+  readonly isOneByOne: boolean
 }
 
-export function dayPlan({ request, graphs, days }: Question, day: number, options: StageOptions): DayPlan {
+export function dayPlan({ request, graphs, days, resources }: Question, day: number, options: StageOptions): DayPlan {
   const services = days[day] as readonly number[]
   const { edges, end } = graphs[day] as VisitGraph
-  const known = new Map<string, StageOption[]>()
+  const known = new Map<number | string, StageOption[]>()
   const optionsOf = (stage: readonly number[]) => {
-    const key = stage.join()
+    const key = stage.length === 1 ? (stage[0] as number) : stage.join()
     let list = known.get(key)
     if (list === undefined) {
       list = options.of(stage)
@@ -54,24 +60,31 @@ export function dayPlan({ request, graphs, days }: Question, day: number, option
   const hostsGuests = (request.arrangement ?? 'stages') === 'stages'
   const states: PlanState[] = Array.from({ length: edges.length })
   for (let state = end; state >= 0; state--) {
-    const rowOf: (number | undefined)[] = []
+    const rowOf = resources.ids.map(() => -1)
     let rowCount = 0
     const choices: Choice[] = []
     for (const { services: stage, isParallel, to } of edges[state] ?? []) {
+      const mayHost = states[to]?.choices.some((next) => next.isParallel) ?? false
       for (const option of optionsOf(stage)) {
-        const row = rowOf[option.lead] ?? rowCount++
-        rowOf[option.lead] = row
-        choices.push({ number: choices.length, option, row, isParallel: isParallel && hostsGuests, to })
+        if (rowOf[option.lead] === -1) rowOf[option.lead] = rowCount++
+        choices.push({
+          number: choices.length,
+          option,
+          row: rowOf[option.lead] as number,
+          isParallel: isParallel && hostsGuests,
+          isHost: mayHost && option.windows.length > 0,
+          to,
+        })
       }
     }
     const lastReady = state === end ? Number.POSITIVE_INFINITY : lastReadyOf(choices, states)
-    states[state] = { choices, rowCount, rowOf, lastReady }
+    const leastMinutes = state === end ? 0 : leastMinutesOf(choices, states)
+    states[state] = { choices, rowCount, rowOf, lastReady, leastMinutes }
   }
-  const hasGuests = states.some(({ choices }) =>
-    choices.some(({ option, to }) => option.windows.length > 0 && states[to]?.choices.some((next) => next.isParallel)),
-  )
+  const hasGuests = states.some(({ choices }) => choices.some(({ isHost }) => isHost))
   const isPlain = !hasGuests && edges.every((next) => next.length <= 1)
-  return { services, states, end, hasGuests, isPlain }
+  const isOneByOne = isPlain && states.every(({ choices, rowCount }) => choices.length === rowCount)
+  return { services, states, end, hasGuests, isPlain, isOneByOne }
 }
 
 /**
@@ -81,10 +94,10 @@ export function dayPlan({ request, graphs, days }: Question, day: number, option
 function lastReadyOf(choices: readonly Choice[], states: readonly PlanState[]): number {
   let last = Number.NEGATIVE_INFINITY
   const guestsAfter = new Map<number, number>()
-  for (const { option, to } of choices) {
-    const { starts, minutesUntilReady, windows } = option
+  for (const { option, to, isHost } of choices) {
+    const { starts, minutesUntilReady } = option
     let ready = (states[to] as PlanState).lastReady
-    if (windows.length > 0) {
+    if (isHost) {
       const withGuests = guestsAfter.get(to) ?? afterGuests(to, states)
       guestsAfter.set(to, withGuests)
       ready = withGuests
@@ -92,6 +105,18 @@ function lastReadyOf(choices: readonly Choice[], states: readonly PlanState[]): 
     last = Math.max(last, lastStart(starts, ready - minutesUntilReady))
   }
   return last
+}
+
+/** Guests are counted as if they, and all that comes after their host, took no time. */
+function leastMinutesOf(choices: readonly Choice[], states: readonly PlanState[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const { option, isHost, to } of choices) {
+    const after = isHost ? 0 : option.minutesUntilReady + (states[to] as PlanState).leastMinutes
+    // After the last stage nobody waits for its gap.
+    const isLast = to === states.length - 1
+    least = Math.min(least, isLast ? option.minutes : Math.max(option.minutes, after))
+  }
+  return least
 }
 
 /** The last minute at which to be ready, if any number of the next stages may be guests of the one before. */

@@ -1,22 +1,18 @@
-import type { Resources } from '../types.js'
+import type { ResourceAvailability, Resources } from '../types.js'
 import type { Question } from './question.js'
 
 /** No span is longer than the time from the first opening of anybody to the last, and what runs on after closing. */
-export function longestMinutes({ request, shapes }: Question, resources: Resources): number {
+export function longestMinutes({ shapes, resources: { ids } }: Question, resources: Resources): number {
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
-  const seen = new Set<string>()
-  for (const { performers } of request.services) {
-    for (const { resourceId } of performers) {
-      if (seen.has(resourceId)) continue
-      seen.add(resourceId)
-      for (const { start, end } of resources.get(resourceId)?.openings ?? []) {
-        first = Math.min(first, start)
-        last = Math.max(last, end)
-      }
+  for (const id of ids) {
+    for (const { start, end } of (resources.get(id) as ResourceAvailability).openings) {
+      if (start < first) first = start
+      if (end > last) last = end
     }
   }
   // A service may end with processing, after closing time.
-  const services = shapes.reduce((sum, list) => sum + Math.max(0, ...list.map(({ minutes }) => minutes)), 0)
+  let services = 0
+  for (const list of shapes) services += list.reduce((longest, { minutes }) => Math.max(longest, minutes), 0)
   return Math.max(0, last - first) + services
 }

@@ -1,20 +1,19 @@
-import { type Claim, chooseNeeds, needWork, performerWork } from '../placing/choose-needs.js'
-import { intersect, sift, unite } from '../placing/combine-starts.js'
+import { intersect } from '../placing/combine-starts.js'
+import { needStarts, type TimedClaim } from '../placing/need-starts.js'
 import type { Shape, Stretch } from '../placing/shape.js'
 import type { StartIntervals } from '../placing/start-intervals.js'
-import type { Stock } from '../placing/stock.js'
+import type { Stock, StockedResource } from '../placing/stock.js'
 import { type Bounds, workStarts } from '../placing/work-starts.js'
-import type { Need, Opening, ServiceRequest } from '../types.js'
+import type { Need, ServiceRequest } from '../types.js'
 import type { Question } from './question.js'
 import { addLow, type LowRank, noLow, type Ranking } from './ranking.js'
 
 /** Somebody who can do a service, with everything that the search needs to know. */
-export interface Candidate extends Claim {
+export interface Candidate extends TimedClaim {
   readonly service: number
   readonly place: number
-  readonly openings: readonly Opening[]
-  /** When the performer has time, needs left aside. */
-  readonly ownStarts: StartIntervals
+  /** The performer, by number. */
+  readonly number: number
 }
 
 /** A way to staff a stage: one candidate for each of its services. */
@@ -36,7 +35,8 @@ export interface StageOption {
 }
 
 const noNeeds: readonly Need[] = []
-const noStarts: StartIntervals = { lows: [], highs: [], windowStarts: [] }
+const noStarts: StartIntervals = []
+const noWindows: readonly Stretch[] = []
 
 /** Makes the options of stages, from what is there on a day. */
 export class StageOptions {
@@ -44,15 +44,16 @@ export class StageOptions {
   readonly #stock: Stock
   readonly #makeRanking: () => Ranking
   #ranking: Ranking | undefined
-  readonly #candidates = new Map<number, Candidate[]>()
+  readonly #people: (StockedResource | undefined)[]
+  readonly #candidates: (Candidate[] | undefined)[] = []
   readonly #needStarts = new Map<string, StartIntervals>()
-  readonly #leads = new Map<string, number>()
 
   /** @param makeRanking called once, where there is anything to be ranked */
   constructor(question: Question, stock: Stock, makeRanking: () => Ranking) {
     this.#question = question
     this.#stock = stock
     this.#makeRanking = makeRanking
+    this.#people = question.resources.ids.map(() => undefined)
   }
 
   get ranking(): Ranking {
@@ -63,89 +64,90 @@ export class StageOptions {
   /** Whether for every service there is somebody with the time for it. */
   get areThere(): boolean {
     return this.#question.request.services.every((_, service) =>
-      this.candidates(service).some(({ ownStarts }) => ownStarts.lows.length > 0),
+      this.candidates(service).some(({ ownStarts }) => ownStarts.length > 0),
     )
   }
 
   /** Who can do a service, in the order of its list. */
   candidates(service: number): readonly Candidate[] {
-    let known = this.#candidates.get(service)
+    let known = this.#candidates[service]
     if (known === undefined) {
       const request = this.#question.request.services[service] as ServiceRequest
       known = request.performers.map((_, place) => this.#candidate(service, request, place))
-      this.#candidates.set(service, known)
+      this.#candidates[service] = known
     }
     return known
   }
 
-  #candidate(service: number, { performers, gapAfterMinutes, needs = noNeeds }: ServiceRequest, place: number) {
-    const { resourceId } = performers[place] as (typeof performers)[number]
-    const shape = this.#question.shapes[service]?.[place] as Shape
-    const claim: Claim = { resourceId, shape, gapAfterMinutes, needs }
+  #candidate(service: number, request: ServiceRequest, place: number): Candidate {
+    const { gapAfterMinutes, needs = noNeeds } = request
+    const { resources, shapes } = this.#question
+    const number = (resources.performers[service] as readonly number[])[place] as number
+    const shape = (shapes[service] as readonly Shape[])[place] as Shape
+    const resourceId = resources.ids[number] as string
+    const on = this.#person(number, resourceId)
     const day = this.#question.request.days?.[service]
     const bounds: Bounds = {
-      earliest: Math.max(this.#stock.earliest(resourceId), day?.start ?? Number.NEGATIVE_INFINITY),
-      latest: Math.min(this.#stock.latest(resourceId), (day?.end ?? Number.POSITIVE_INFINITY) - shape.minutes),
+      earliest: day === undefined ? on.earliest : Math.max(on.earliest, day.start),
+      latest: day === undefined ? on.latest : Math.min(on.latest, day.end - shape.minutes),
     }
-    const ownStarts = workStarts(this.#stock, performerWork(claim), bounds)
-    const { openings } = this.#stock.get(resourceId)
-    return { ...claim, service, place, openings, ownStarts }
+    const ownStarts = workStarts(on, { stretches: shape.active, gapMinutes: gapAfterMinutes }, bounds)
+    return { resourceId, shape, gapAfterMinutes, needs, service, place, number, on, ownStarts }
+  }
+
+  #person(number: number, id: string): StockedResource {
+    let person = this.#people[number]
+    if (person === undefined) {
+      person = this.#stock.of(id)
+      this.#people[number] = person
+    }
+    return person
   }
 
   /** Every way to staff a stage that can start at all, in the order of the lists. */
   of(services: readonly number[]): StageOption[] {
-    let all: Candidate[][] = [[]]
-    for (const service of services) {
-      all = all.flatMap((before) => this.candidates(service).map((candidate) => [...before, candidate]))
-    }
     const options: StageOption[] = []
-    for (const candidates of all) {
-      const starts = this.#starts(candidates)
-      if (starts.lows.length > 0) options.push(this.#option(candidates, starts))
+    const staff = (before: readonly Candidate[]) => {
+      const service = services[before.length]
+      if (service === undefined) {
+        const starts = this.#starts(before)
+        if (starts.length > 0) options.push(this.#option(before, starts))
+        return
+      }
+      for (const candidate of this.candidates(service)) {
+        if (candidate.ownStarts.length > 0) staff(before.length === 0 ? [candidate] : [...before, candidate])
+      }
     }
+    staff([])
     return options
   }
 
   #option(candidates: readonly Candidate[], starts: StartIntervals): StageOption {
     const first = candidates[0] as Candidate
-    let lead = this.#leads.get(first.resourceId)
-    if (lead === undefined) {
-      lead = this.#leads.size
-      this.#leads.set(first.resourceId, lead)
-    }
     let minutes = 0
     let minutesUntilReady = 0
     let rank = 0
     let low = noLow
     for (const { shape, gapAfterMinutes, service, place } of candidates) {
-      const own = this.ranking.own(service, place)
       minutes = Math.max(minutes, shape.minutes)
       minutesUntilReady = Math.max(minutesUntilReady, shape.minutes + gapAfterMinutes)
-      rank += own.rank
-      low = addLow(low, own.low)
+      rank += this.ranking.rankOf(service, place)
+      low = addLow(low, this.ranking.lowOf(service, place))
     }
-    const windows = candidates.length === 1 ? first.shape.processing : []
-    return { candidates, lead, starts, minutes, minutesUntilReady, rank, low, windows }
+    const windows = candidates.length === 1 ? first.shape.processing : noWindows
+    return { candidates, lead: first.number, starts, minutes, minutesUntilReady, rank, low, windows }
   }
 
   #starts(candidates: readonly Candidate[]): StartIntervals {
-    let starts = (candidates[0] as Candidate).ownStarts
-    for (const candidate of candidates.slice(1)) starts = intersect(starts, candidate.ownStarts)
-    if (starts.lows.length === 0) return starts
-    if (candidates.length === 1 && candidates[0]?.needs.length === 0) return starts
-    if (this.#isTooMuch(candidates)) return noStarts
+    const [first, ...others] = candidates as [Candidate, ...Candidate[]]
+    if (others.length === 0 && first.needs.length === 0) return first.ownStarts
+    if (isTooMuch(candidates)) return noStarts
+    let starts = first.ownStarts
+    for (const { ownStarts } of others) starts = intersect(starts, ownStarts)
+    if (starts.length === 0) return starts
     const rivals = rivalsOf(candidates)
     if (rivals.size === 0 && candidates.every(({ needs }) => needs.length === 0)) return starts
     return intersect(starts, this.#startsOfNeeds(candidates, rivals))
-  }
-
-  /** Whether somebody with seats for one item would have to do two at once. */
-  #isTooMuch(candidates: readonly Candidate[]): boolean {
-    return candidates.some(
-      ({ resourceId }, index) =>
-        this.#stock.get(resourceId).capacity < 2 * this.#stock.partySize &&
-        candidates.findIndex((other) => other.resourceId === resourceId) < index,
-    )
   }
 
   /**
@@ -157,34 +159,31 @@ export class StageOptions {
     const key = candidates.map(({ service, shape }, index) => `${service}:${shape.key}:${involved[index]}`).join(' ')
     let known = this.#needStarts.get(key)
     if (known === undefined) {
-      known = this.#workOutNeeds(candidates, rivals)
+      known = needStarts(this.#stock, candidates, rivals)
       this.#needStarts.set(key, known)
     }
     return known
   }
-
-  #workOutNeeds(candidates: readonly Candidate[], rivals: ReadonlySet<string>): StartIntervals {
-    const anytime: Bounds = { earliest: Number.NEGATIVE_INFINITY, latest: Number.POSITIVE_INFINITY }
-    let starts: StartIntervals | undefined
-    const restrict = (others: StartIntervals) => {
-      starts = starts === undefined ? others : intersect(starts, others)
-    }
-    for (const claim of candidates) {
-      if (rivals.has(claim.resourceId)) restrict(claim.ownStarts)
-      for (const need of claim.needs) {
-        restrict(unite(need.resourceIds.map((id) => workStarts(this.#stock, needWork(claim, need, id), anytime))))
-      }
-    }
-    const found = starts ?? noStarts
-    if (rivals.size === 0) return found
-    const together = (start: number) =>
-      candidates.map((claim) => ({ claim, start, onlyNeeds: !rivals.has(claim.resourceId) }))
-    return sift(found, (start) => chooseNeeds(this.#stock, together(start)) !== undefined)
-  }
 }
 
+/** Whether somebody with seats for one item would have to do two at once. */
+function isTooMuch(candidates: readonly Candidate[]): boolean {
+  for (let index = 1; index < candidates.length; index++) {
+    const { on } = candidates[index] as Candidate
+    if (on.seatsTwo) continue
+    for (let before = 0; before < index; before++) if (candidates[before]?.on === on) return true
+  }
+  return false
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
 /** The resources that more than one performer or need of these could take. */
-function rivalsOf(claims: readonly Claim[]): Set<string> {
+function rivalsOf(claims: readonly Candidate[]): ReadonlySet<string> {
+  const isSimple = claims.every(
+    ({ needs, on }, index) => needs.length === 0 && claims.findIndex((other) => other.on === on) === index,
+  )
+  if (isSimple) return nobody
   const seen = new Set<string>()
   const rivals = new Set<string>()
   const note = (id: string) => (seen.has(id) ? rivals : seen).add(id)

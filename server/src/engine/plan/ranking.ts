@@ -1,4 +1,4 @@
-import type { ChainRequest, Resources, SearchOptions } from '../types.js'
+import type { ChainRequest, Resources, SearchOptions, ServiceRequest } from '../types.js'
 
 /** What the cost of a chain is made of, beside its span. All in minutes. */
 export interface Weights {
@@ -43,73 +43,93 @@ export class Ranking {
   readonly perMinute: number
   readonly changeRank: number
   readonly hasLow: boolean
-  readonly #own: Rank[][]
+  readonly #ranks: number[][]
+  readonly #lows: LowRank[][] = []
 
   /** @param longestMinutes no span and no sum of spans exceeds this */
   constructor({ services }: ChainRequest, resources: Resources, options: SearchOptions, longestMinutes: number) {
-    const weights = weightsOf(options)
-    const { changeMinutes, preferMinutes, preferred } = weights
-    const { resourceStrategy = 'first' } = options
-    const strategyOf = (id: string, place: number) => {
-      const { priority = 0, load = 0 } = resources.get(id) ?? {}
-      return { first: place, priority, 'even-load': load }[resourceStrategy]
-    }
-    const strategies = services.map(({ performers }) =>
-      performers.map(({ resourceId }, place) => strategyOf(resourceId, place)),
-    )
-    const least = strategies.map((list) => list.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY))
-    const spread = strategies.map((list, index) =>
-      list.reduce((most, one) => Math.max(most, one - (least[index] as number)), 0),
-    )
+    const { changeMinutes, preferMinutes, preferred } = weightsOf(options)
+    const strategies = services.map((service) => strategiesOf(service, resources, options))
     const costRange = 2 * (longestMinutes + services.length * (changeMinutes + preferMinutes)) + 1
-    const strategyRange = spread.reduce((sum, one) => sum + one, 1)
-    // From the least important on: the places of the last services first.
+    const strategyRange = strategies.reduce((sum, list) => sum + list.reduce(larger, 0), 1)
+    // From the most important on: the places of the last services count least.
     const ranges = [costRange, strategyRange, ...services.map(({ performers }) => Math.max(1, performers.length))]
     const { wordOf, scaleOf, words } = pack(ranges)
     this.perMinute = scaleOf[0] as number
     this.changeRank = changeMinutes * this.perMinute
     this.hasLow = words > 1
-    this.#own = services.map(({ performers }, service) =>
-      performers.map(({ resourceId }, place) => {
-        const rank = Array.from({ length: words }, () => 0)
+    const preferRank = preferMinutes * this.perMinute
+    const strategyScale = scaleOf[1] as number
+    // What does not fit into the first word has no part in the first number of a rank.
+    const inFirst = (component: number, value: number) => (wordOf[component] === 0 ? value : 0)
+    this.#ranks = services.map(({ performers }, service) => {
+      const placeScale = inFirst(2 + service, scaleOf[2 + service] as number)
+      const ownStrategies = strategies[service] as number[]
+      return performers.map(({ resourceId }, place) => {
+        const liked = preferred.size > 0 && preferred.has(resourceId) ? preferRank : 0
+        return inFirst(1, (ownStrategies[place] as number) * strategyScale) + place * placeScale - liked
+      })
+    })
+    if (!this.hasLow) return
+    this.#lows = services.map(({ performers }, service) =>
+      performers.map((_, place) => {
+        const low = Array.from({ length: words - 1 }, () => 0)
         const add = (component: number, value: number) => {
-          const word = wordOf[component] as number
-          rank[word] = (rank[word] as number) + value * (scaleOf[component] as number)
+          const word = (wordOf[component] as number) - 1
+          if (word >= 0) low[word] = (low[word] as number) + value * (scaleOf[component] as number)
         }
-        if (preferred.has(resourceId)) add(0, -preferMinutes)
-        add(1, (strategies[service]?.[place] as number) - (least[service] as number))
+        add(1, strategies[service]?.[place] as number)
         add(2 + service, place)
-        return { rank: rank[0] as number, low: words > 1 ? rank.slice(1) : noLow }
+        return low
       }),
     )
   }
 
-  /** The rank of a service's own part in a chain, by the place of who does it; its minutes not counted. */
-  own(service: number, place: number): Rank {
-    return this.#own[service]?.[place] as Rank
+  /** The first number of the rank of a service's own part in a chain, by the place of who does it; minutes not counted. */
+  rankOf(service: number, place: number): number {
+    return (this.#ranks[service] as number[])[place] as number
   }
+
+  /** What is left of that rank. */
+  lowOf(service: number, place: number): LowRank {
+    return this.#lows[service]?.[place] ?? noLow
+  }
+}
+
+const larger = (one: number, other: number) => Math.max(one, other)
+
+/** What the strategy counts for each performer of a service, from 0 on. */
+function strategiesOf({ performers }: ServiceRequest, resources: Resources, { resourceStrategy }: SearchOptions) {
+  if (resourceStrategy === undefined || resourceStrategy === 'first') return performers.map((_, place) => place)
+  const counted = performers.map(({ resourceId }) => {
+    const { priority = 0, load = 0 } = resources.get(resourceId) ?? {}
+    return resourceStrategy === 'priority' ? priority : load
+  })
+  const least = counted.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
+  return counted.map((value) => value - least)
 }
 
 /** Which number each component goes into, and what one of it counts there. Components come most important first. */
 function pack(ranges: readonly number[]): { wordOf: number[]; scaleOf: number[]; words: number } {
   const wordOf: number[] = []
-  let words = 0
+  let word = 0
   let size = 1
   for (const range of ranges) {
     if (size * range > largest) {
-      words++
+      word++
       size = 1
     }
     size *= range
-    wordOf.push(words)
+    wordOf.push(word)
   }
-  const scaleOf = ranges.map((_, component) =>
-    ranges.reduce(
-      (scale, range, later) => (later > component && wordOf[later] === wordOf[component] ? scale * range : scale),
-      1,
-    ),
-  )
-  return { wordOf, scaleOf, words: words + 1 }
+  const scaleOf = ranges.map(() => 1)
+  for (let component = ranges.length - 2; component >= 0; component--) {
+    const later = component + 1
+    if (wordOf[later] === wordOf[component]) {
+      scaleOf[component] = (scaleOf[later] as number) * (ranges[later] as number)
+    }
+  }
+  return { wordOf, scaleOf, words: word + 1 }
 }
 
 /** The sum of two low ranks. */

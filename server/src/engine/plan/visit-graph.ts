@@ -23,6 +23,8 @@ export interface VisitGraph {
 export function visitGraph(request: ChainRequest, day: readonly number[]): VisitGraph {
   const units = unitsOf(request, day)
   const isFree = isAnyOrder(request)
+  if (units.every(({ services, isParallel }) => services.length === 1 && !(isFree && isParallel)))
+    return straight(units)
   // What is done of each unit: nothing, some first services of a group that has parted, or all.
   const numbers = new Map<string, number>()
   const states: (readonly number[])[] = []
@@ -52,6 +54,12 @@ export function visitGraph(request: ChainRequest, day: readonly number[]): Visit
   }
   return inOrder(edges, states)
 }
+
+/** The only way through services of which each has its place. */
+const straight = (units: readonly Unit[]): VisitGraph => ({
+  edges: [...units.map(({ services, isParallel }, index) => [{ services, isParallel, to: index + 1 }]), []],
+  end: units.length,
+})
 
 /** The units that may come next. One that has been begun is finished first, and most keep the order asked for. */
 function nextUnits(units: readonly Unit[], done: readonly number[], isFree: boolean): number[] {

@@ -11,6 +11,7 @@ import {
   fits,
   type Reason,
   type ResourceAvailability,
+  type ServiceRequest,
   whyNoStart,
 } from '../index.js'
 import { complaints } from './checker/check-chain.fixture.js'
@@ -19,7 +20,7 @@ import { shifted, type Visit, visits } from './visits.fixture.js'
 const startsOf = ({ request, resources, options }: Visit) =>
   findChains(request, resources, options).starts.map(({ start }) => start)
 
-test('moving all times by a constant moves the answer, and changes nothing else', { timeout: 60_000 }, () => {
+test('moving all times by a constant moves the answer, and changes nothing else', { timeout: 240_000 }, () => {
   const property = fc.property(visits, fc.integer({ min: -1000, max: 40_000_000 }), (visit, by) => {
     const here = findChains(visit.request, visit.resources, visit.options)
     const there = shifted(visit, by)
@@ -52,22 +53,28 @@ const changed = (visit: Visit, id: string, change: (resource: ResourceAvailabili
   return { ...visit, resources: new Map([...visit.resources, [id, change(resource)]]) }
 }
 
-/** Tight chains may gain from a delay where waits are limited, or where a guest comes to lie better. */
-const withoutWaitsAndGuests = (request: ChainRequest): ChainRequest => ({
-  ...request,
-  maxIdleMinutes: undefined,
-  services: request.services.map((service) => ({
+/**
+ * Tight chains may gain from a delay where waits are limited, or where a guest comes to lie better: here nothing may run
+ * beside anything, or there is no processing time that could hold a guest.
+ */
+function withoutWaitsAndGuests(request: ChainRequest, keepsProcessing: boolean): ChainRequest {
+  const { arrangement = 'stages' } = request
+  const withoutProcessing = (service: ServiceRequest): ServiceRequest => ({
     ...service,
     performers: service.performers.map((performer) => ({
       ...performer,
       steps: performer.steps.map(({ minutes }) => ({ kind: 'active', minutes })),
     })),
-  })),
-})
+  })
+  const withoutGuests = (service: ServiceRequest): ServiceRequest =>
+    arrangement === 'stages' ? { ...service, parallelOk: false } : service
+  const change = keepsProcessing && arrangement !== 'overlap' ? withoutGuests : withoutProcessing
+  return { ...request, maxIdleMinutes: undefined, services: request.services.map(change) }
+}
 
-const anchored = (visit: Visit): Visit => ({
+const anchored = (visit: Visit, keepsProcessing: boolean): Visit => ({
   ...visit,
-  request: withoutWaitsAndGuests(visit.request),
+  request: withoutWaitsAndGuests(visit.request, keepsProcessing),
   resources: new Map(
     [...visit.resources].map(([id, one]) => [
       id,
@@ -78,13 +85,13 @@ const anchored = (visit: Visit): Visit => ({
 
 const somebody = fc.constantFrom('ada', 'bo', 'cleo', 'dan', 'room', 'laser')
 
-test('another booking never adds a start', { timeout: 60_000 }, () => {
+test('another booking never adds a start', { timeout: 240_000 }, () => {
   const another: fc.Arbitrary<BusyInterval> = fc
     .record({ start: fc.integer({ min: 0, max: 100 }), minutes: fc.integer({ min: 1, max: 30 }) })
     .map(({ start, minutes }) => ({ start, end: start + minutes, seats: 1 }))
   let cases = 0
-  const property = fc.property(visits, somebody, another, (visit, id, booking) => {
-    const before = anchored(visit)
+  const property = fc.property(visits, fc.boolean(), somebody, another, (visit, keepsProcessing, id, booking) => {
+    const before = anchored(visit, keepsProcessing)
     const after = changed(before, id, (resource) => ({ ...resource, busy: [...resource.busy, booking] }))
     const startsBefore = startsOf(before)
     const startsAfter = startsOf(after)
@@ -95,11 +102,11 @@ test('another booking never adds a start', { timeout: 60_000 }, () => {
   expect(cases).toBeGreaterThan(10)
 })
 
-test('longer hours never remove a start', { timeout: 60_000 }, () => {
+test('longer hours never remove a start', { timeout: 240_000 }, () => {
   const minutes = fc.integer({ min: 0, max: 20 })
   let cases = 0
-  const property = fc.property(visits, somebody, minutes, minutes, (visit, id, earlier, later) => {
-    const before = anchored(visit)
+  const property = fc.property(visits, fc.boolean(), somebody, minutes, minutes, (visit, keeps, id, earlier, later) => {
+    const before = anchored(visit, keeps)
     const after = changed(before, id, (resource) => ({
       ...resource,
       openings: resource.openings.map((one) => ({ ...one, start: one.start - earlier, end: one.end + later })),
@@ -113,7 +120,38 @@ test('longer hours never remove a start', { timeout: 60_000 }, () => {
   expect(cases).toBeGreaterThan(30)
 })
 
-test('a chain fits exactly when it keeps all rules but grid and tightness', { timeout: 60_000 }, () => {
+test('where changes and likings count for nothing, the best is the shortest', { timeout: 240_000 }, () => {
+  let cases = 0
+  const property = fc.property(visits, ({ request, resources, options }) => {
+    const weightless = findChains(request, resources, { ...options, changeMinutes: 0, preferMinutes: 0 }).starts
+    const weighed = findChains(request, resources, { ...options, alternativesPerStart: 9 }).starts
+    expect(weightless.map(({ start }) => start)).toEqual(weighed.map(({ start }) => start))
+    for (const [index, { best: shortest }] of weightless.entries()) {
+      const others = [weighed[index]?.best, ...(weighed[index]?.alternatives ?? [])].map((chain) => chain?.spanMinutes)
+      expect(shortest.cost).toBe(shortest.spanMinutes)
+      expect(Math.min(...others.map((span = 0) => span))).toBeGreaterThanOrEqual(shortest.spanMinutes)
+      if (others[0] !== shortest.spanMinutes) cases++
+    }
+  })
+  fc.assert(property, { numRuns: 1500 })
+  expect(cases).toBeGreaterThan(30)
+})
+
+test('every chain that is found fits', { timeout: 240_000 }, () => {
+  let chains = 0
+  const property = fc.property(visits, ({ request, resources, options }) => {
+    for (const { best, alternatives } of findChains(request, resources, options).starts) {
+      for (const chain of [best, ...alternatives]) {
+        chains++
+        expect(fits(request, chain, resources)).toBe(true)
+      }
+    }
+  })
+  fc.assert(property, { numRuns: 1500 })
+  expect(chains).toBeGreaterThan(1500)
+})
+
+test('a chain fits exactly when it keeps all rules but grid and tightness', { timeout: 240_000 }, () => {
   const delays = fc.array(fc.integer({ min: -1, max: 6 }), { minLength: 4, maxLength: 4 })
   const answers = { true: 0, false: 0 }
   const property = fc.property(visits, delays, fc.nat(), (visit, delays, choice) => {
@@ -136,7 +174,7 @@ test('a chain fits exactly when it keeps all rules but grid and tightness', { ti
 })
 
 test('the nearest day is the first that has a start; without one, the reason holds for all days together', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, () => {
   const order: Reason[] = ['no-resource', 'notice', 'beyond-horizon', 'chain-too-long', 'fully-booked', 'closed']
   const seen = new Set<Reason | undefined>()

@@ -16,13 +16,17 @@ export const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>, percent: number
 const anchors = fc.constantFrom<'shift' | 'window' | 'odd'>('shift', 'window', 'odd')
 
 /** A pause (or an overlap), the length after it, and where the grid comes from. */
-const shift = fc.tuple(fc.integer({ min: -4, max: 12 }), fc.integer({ min: 10, max: 90 }), anchors)
+const shift = fc.tuple(
+  fc.integer({ min: -4, max: 12 }),
+  fc.oneof(weighted(1, fc.integer({ min: 10, max: 50 })), weighted(3, fc.integer({ min: 45, max: 90 }))),
+  anchors,
+)
 
 /** Shifts after each other, apart, touching or overlapping. */
 const openings = fc
   .tuple(
-    fc.integer({ min: 0, max: 30 }),
-    fc.oneof(weighted(9, fc.array(shift, { minLength: 1, maxLength: 3 })), weighted(1, fc.constant([]))),
+    fc.integer({ min: 0, max: 20 }),
+    fc.oneof(weighted(19, fc.array(shift, { minLength: 1, maxLength: 3 })), weighted(1, fc.constant([]))),
   )
   .map(([dayStart, shifts]) => {
     const list: Opening[] = []
@@ -45,31 +49,33 @@ const busy: fc.Arbitrary<BusyInterval[]> = fc.array(
       seats: fc.integer({ min: 1, max: 2 }),
     })
     .map(({ start, minutes, seats }) => ({ start, end: start + minutes, seats })),
-  { maxLength: 4 },
+  { maxLength: 3 },
 )
 
 const moved = <Stretch extends { start: number; end: number }>(stretches: readonly Stretch[], by: number) =>
   stretches.map((stretch) => ({ ...stretch, start: stretch.start + by, end: stretch.end + by }))
 
-/** A resource on some days in a row. */
-const resource = (id: string, days: number): fc.Arbitrary<ResourceAvailability> =>
+/** What a strategy counts: mostly small, for ties; seldom so large that a sum of ranks takes more than one number. */
+const counted = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), fc.oneof(weighted(7, fc.constant(1)), weighted(1, fc.constant(1e12))))
+  .map(([few, unit]) => few * unit)
+
+/** A resource on some days in a row, seldom too small for the party. */
+const resource = (id: string, days: number, partySize: number): fc.Arbitrary<ResourceAvailability> =>
   fc
     .record({
       id: fc.constant(id),
       hours: fc.array(fc.record({ openings, busy }), { minLength: days, maxLength: days }),
       capacity: fc.oneof(
-        weighted(60, fc.constant(1)),
-        weighted(39, fc.integer({ min: 2, max: 5 })),
-        weighted(1, fc.constant(0)),
+        weighted(55, fc.constant(partySize)),
+        weighted(41, fc.integer({ min: partySize + 1, max: 5 })),
+        weighted(4, fc.integer({ min: 0, max: partySize - 1 })),
       ),
       bufferMinutes: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 8 })),
-      earliestStart: sometimes(fc.integer({ min: 0, max: 110 }), 15),
-      latestStart: sometimes(fc.integer({ min: 0, max: 110 + (days - 1) * dayLength }), 15),
-      priority: sometimes(fc.integer({ min: 0, max: 3 }), 70),
-      load: sometimes(
-        fc.integer({ min: 0, max: 3 }).map((hours) => hours * 60),
-        70,
-      ),
+      earliestStart: sometimes(fc.integer({ min: 0, max: 120 }), 18),
+      latestStart: sometimes(fc.integer({ min: 0, max: 110 + (days - 1) * dayLength }), 17),
+      priority: sometimes(counted, 70),
+      load: sometimes(counted, 70),
     })
     .map(({ hours, ...others }) => ({
       ...others,
@@ -81,8 +87,8 @@ const resource = (id: string, days: number): fc.Arbitrary<ResourceAvailability> 
       busy: hours.flatMap(({ busy }, day) => moved(busy, day * dayLength)),
     }))
 
-/** Everybody and everything that a visit can ask for, on some days in a row. */
-export const houses = (days: number): fc.Arbitrary<Resources> =>
+/** Everybody and everything that a visit of some people can ask for, on some days in a row. */
+export const houses = (days: number, partySize: number): fc.Arbitrary<Resources> =>
   fc
-    .tuple(...[...people, ...things].map((id) => resource(id, days)))
+    .tuple(...[...people, ...things].map((id) => resource(id, days, partySize)))
     .map((resources) => new Map(resources.map((one) => [one.id, one])))

@@ -54,8 +54,8 @@ export class BestVisits {
   #enter(search: DaySearch, start: number, before: Begun | undefined): void {
     const base = { rank: 0, low: before?.low ?? noLow }
     if (before !== undefined) {
-      const { origin, ranking } = before.search.day
-      const settled = before.move.end - origin - (start - search.day.origin)
+      const { firsts, ranking } = before.search.day
+      const settled = before.move.end - firsts.origin - (start - search.day.firsts.origin)
       base.rank = before.rank + settled * ranking.perMinute
     }
     const deadline = search.deadlineOf(start)
@@ -69,9 +69,9 @@ export class BestVisits {
       const { option } = choice
       if (this.#isPlain && this.#open.length >= this.#wanted - this.#found.length) {
         const isChange = before !== undefined && before.move.option.lead !== option.lead
-        const rank = base.rank + (isChange ? changeRank : 0)
-        const worst = this.#open[0] as Begun
-        if (rank + search.rankWith(choice, start, to, ready, guests, deadline) > worst.bestRank) return
+        const rank = base.rank + (isChange ? changeRank : 0) + option.rank + (guests?.rank ?? 0)
+        const rest = search.after({ to, ready, end: start + option.minutes, option }, deadline)
+        if (rest === undefined || rank + rest.rank > (this.#open[0] as Begun).bestRank) return
       }
       this.#add(search, deadline, before, base, moveOf(option, start, to, guests))
     }
@@ -105,7 +105,7 @@ export class BestVisits {
   #isNew(one: Begun): boolean {
     const { move, search } = one
     const isOver = move.to === search.day.plan.end && search.next === undefined
-    const where = isOver ? 'over' : `${search.day.origin} ${move.to} ${move.ready} ${move.option.lead}`
+    const where = isOver ? 'over' : `${search.day.firsts.origin} ${move.to} ${move.ready} ${move.option.lead}`
     const people: string[] = []
     for (const { option, guests } of movesOf(one)) {
       for (const stage of [{ option }, ...(guests?.guests ?? [])]) {

@@ -1,7 +1,11 @@
+import { nextStart } from '../placing/start-intervals.js'
 import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
-import { addLow, isLess, type LowRank, noLow, type Rank, type Ranking } from '../plan/ranking.js'
+import { addLow, isLess, noLow, type Rank, type Ranking } from '../plan/ranking.js'
+import type { FirstStages } from './first-starts.js'
 import type { GuestWay } from './guests.js'
-import { type Move, type Moves, moveOf } from './moves.js'
+import type { Moves, VisitStage } from './moves.js'
+import { RestCells } from './rest-cells.js'
+import { expectedCells, lastMinute } from './table-size.js'
 
 /** What the rest of a visit is worth from somewhere, and when the day ends with it. */
 export interface Rest extends Rank {
@@ -13,196 +17,233 @@ export type Later = (lead: number) => Rank | undefined
 
 const nowhere = Number.POSITIVE_INFINITY
 
+/** What a table of rests is about. */
+interface Searched {
+  readonly plan: DayPlan
+  readonly moves: Moves
+  readonly ranking: Ranking
+  readonly firsts: FirstStages
+}
+
 /**
  * The cheapest way to do the rest of a day from every state, every ready minute and after every performer, worked out
- * when first asked for and shared by all starts: however many ways lead to a minute, what follows is looked at once.
+ * when first asked for and shared by all starts: however many ways lead to a minute, what follows is looked at once. It is
+ * a shortest path, by dynamic programming from the end (Bellman).
  *
  * Every state and minute has a row of cells, one for each performer who may lead the next stage, and one more for the best
  * of them. Who goes on after a performer either stays with them, or takes the best of all for the price of a change. The
- * rank of a rest counts its last end as minutes after `origin`, so that numbers stay small and exact.
+ * first stages have such rows as well, one for each start. The rank of a rest counts its last end as minutes after the
+ * first start, so that numbers stay small and exact.
+ *
+ * Where the cheapest rest of all ends too late for a visit, a dearer one may still do. A table of its own, for that start
+ * alone, then knows the cheapest that is over in time: there are few minutes from which that is possible at all.
  */
 export class CheapestRest {
   readonly #plan: DayPlan
   readonly #moves: Moves
   readonly #ranking: Ranking
+  readonly #firsts: FirstStages
+  /** Ranks count minutes from here. */
   readonly #origin: number
+  /** Rows are for minutes from here on, so many for each state; those of the first stages come after all states. */
+  readonly #from: number
+  readonly #minutes: number
+  readonly #deadline: number
   readonly #later: Later | undefined
-  /** For each state and minute after the origin: the first cell, plus 1; 0 where it is not known yet. */
-  readonly #rows: (Int32Array | undefined)[] = []
-
-  #cellCount = 0
-  #ranks: Float64Array<ArrayBuffer>
-  #ends: Float64Array<ArrayBuffer>
-  /** The number of the choice that a cell stands for; of the last cell of a row, the cell that is best. */
-  #choices: Int32Array<ArrayBuffer>
-  /** Only where there are any. */
-  readonly #lows: LowRank[] = []
-  readonly #guests: (GuestWay | undefined)[] = []
+  readonly cells: RestCells
   /** The cell that the last question found. */
   #found = 0
 
-  /**
-   * @param origin no visit of this search is ready for anything earlier
-   * @param startCount how many starts there are: about as many minutes matter for each state
-   */
+  /** @param only of which start, and when that day must be over; else the table is for all starts, without a deadline */
   constructor(
-    plan: DayPlan,
-    moves: Moves,
-    ranking: Ranking,
-    { origin, startCount, later }: { origin: number; startCount: number; later: Later | undefined },
+    { plan, moves, ranking, firsts }: Searched,
+    later: Later | undefined,
+    only?: { readonly start: number; readonly deadline: number },
   ) {
     this.#plan = plan
     this.#moves = moves
     this.#ranking = ranking
-    this.#origin = origin
+    this.#firsts = firsts
+    this.#origin = firsts.origin
+    this.#from = only?.start ?? firsts.origin
+    this.#deadline = only?.deadline ?? nowhere
     this.#later = later
-    const cells = plan.states.reduce((sum, { rowCount }) => sum + rowCount + 1, 0) * (startCount + 1)
-    this.#ranks = new Float64Array(cells)
-    this.#ends = new Float64Array(cells)
-    this.#choices = new Int32Array(cells)
+    this.#minutes = Math.max(0, Math.min(lastMinute(firsts, plan), this.#deadline) - this.#from + 1)
+    const cellCount = only === undefined ? expectedCells(firsts, plan) : 0
+    this.cells = RestCells.take((plan.states.length + 1) * this.#minutes, cellCount)
+  }
+
+  /** Gives its memory back; it must not be asked any more. */
+  close(): void {
+    this.cells.giveBack()
   }
 
   /** What the rest is worth, the price of a change included; undefined where there is none. */
   ask(state: number, ready: number, lead: number): Rest | undefined {
-    const rank = this.#ask(state, ready, lead)
-    if (rank === nowhere) return undefined
-    return { rank, low: this.#lows[this.#found] ?? noLow, end: this.#ends[this.#found] as number }
+    return this.#restOf(this.#rankOf(state, ready, lead))
   }
 
-  /** The rank alone, for those who look at many; `foundEnd` then holds the end that belongs to it. */
-  rankOf(state: number, ready: number, lead: number): number {
-    return this.#ask(state, ready, lead)
+  /** What a day is worth that starts then, after somebody (-1: nobody) on the day before; undefined where it cannot. */
+  askFirst(start: number, lead: number): Rest | undefined {
+    return this.#restOf(this.#firstRank(start, lead))
   }
 
-  get foundEnd(): number {
-    return this.#ends[this.#found] as number
+  #restOf(rank: number): Rest | undefined {
+    return rank === nowhere ? undefined : { rank, low: this.cells.low(this.#found), end: this.endAt(this.#found) }
   }
 
-  /** The moves of the cheapest rest, to the end of the day. */
-  follow(state: number, ready: number, lead: number): Move[] {
-    const moves: Move[] = []
-    let at = { state, ready, lead }
-    while (at.state !== this.#plan.end) {
-      if (this.#ask(at.state, at.ready, at.lead) === nowhere) throw new Error('there is no rest to follow')
-      const move = this.#moveOf(this.#found, at.state, at.ready)
-      moves.push(move)
-      at = { state: move.to, ready: move.ready, lead: move.option.lead }
+  /** Adds the stages of the cheapest day from a start to its end, and says who leads the last of them. */
+  follow(start: number, before: number, into: VisitStage[]): number {
+    this.#firstRank(start, before)
+    let { option, to } = this.choiceAt(this.#found, 0)
+    let at = start
+    while (true) {
+      const guests = this.cells.guestsOf(this.#found)
+      into.push({ option, start: at, guests })
+      const state = guests?.to ?? to
+      if (state === this.#plan.end) return option.lead
+      const ready = Math.max(at + option.minutesUntilReady, guests?.ready ?? Number.NEGATIVE_INFINITY)
+      this.#rankOf(state, ready, option.lead)
+      ;({ option, to } = this.choiceAt(this.#found, state))
+      at = nextStart(option.starts, ready)
     }
-    return moves
   }
 
-  #moveOf(cell: number, state: number, ready: number): Move {
-    const { choices } = this.#plan.states[state] as PlanState
-    const { option, to } = choices[this.#choices[cell] as number] as Choice
-    const guests = this.#guests[cell]
-    return moveOf(option, this.#moves.startOf(option, ready), guests?.to ?? to, guests)
-  }
-
-  #ask(state: number, ready: number, lead: number): number {
-    const { lastReady, rowOf, rowCount } = this.#plan.states[state] as PlanState
-    if (ready > lastReady) return nowhere
-    const row = this.#row(state, ready, lastReady)
-    const last = row + rowCount
-    const ranks = this.#ranks
-    const best = this.#choices[last] as number
-    const changed = (ranks[last] as number) + this.#ranking.changeRank
-    const sameRow = rowOf[lead]
-    this.#found = best
-    if (sameRow === undefined) return changed
-    const same = ranks[row + sameRow] as number
-    if (same < changed || (same === changed && this.#isLower(row + sameRow, best))) {
-      this.#found = row + sameRow
-      return same
-    }
-    return changed
-  }
-
-  #isLower(cell: number, other: number): boolean {
-    if (!this.#ranking.hasLow) return true
-    return isLess(0, this.#lows[cell] ?? noLow, 0, this.#lows[other] ?? noLow)
-  }
-
-  /** The first cell of a row. */
-  #row(state: number, ready: number, lastReady: number): number {
-    let rows = this.#rows[state]
-    if (rows === undefined) {
-      rows = new Int32Array(lastReady - this.#origin + 1)
-      this.#rows[state] = rows
-    }
-    const known = rows[ready - this.#origin] as number
-    if (known > 0) return known - 1
-    const row = this.#addRow((this.#plan.states[state] as PlanState).rowCount)
-    rows[ready - this.#origin] = row + 1
+  /** The first cell of the row of a state and minute, filled; -1 where nothing is possible. */
+  row(state: number, ready: number): number {
+    const { lastReady, leastMinutes, rowCount } = this.#plan.states[state] as PlanState
+    if (ready > lastReady || ready + leastMinutes > this.#deadline) return -1
+    const at = state * this.#minutes + ready - this.#from
+    const known = (this.cells.rows[at] as number) - 1
+    if (known >= 0) return known
+    const row = this.cells.addRow(at, rowCount + 1)
     this.#fill(row, state, ready)
     return row
   }
 
-  #addRow(cells: number): number {
-    const row = this.#cellCount
-    this.#cellCount += cells + 1
-    if (this.#cellCount > this.#ranks.length) this.#grow(2 * this.#cellCount)
-    this.#ranks.fill(nowhere, row, this.#cellCount)
-    this.#choices[row + cells] = row
+  /** The first cell of the row of a start, filled. */
+  firstRow(start: number): number {
+    const at = this.#plan.states.length * this.#minutes + start - this.#from
+    const known = (this.cells.rows[at] as number) - 1
+    if (known >= 0) return known
+    const row = this.cells.addRow(at, (this.#plan.states[0] as PlanState).rowCount + 1)
+    const end = this.#firsts.endOf(start)
+    for (let index = this.#firsts.beginOf(start); index < end; index++) {
+      this.#offerAll(row, this.#firsts.choiceAt(index), start)
+    }
+    this.#settle(row, 0)
     return row
   }
 
-  #grow(size: number): void {
-    const ranks = new Float64Array(size)
-    const ends = new Float64Array(size)
-    const choices = new Int32Array(size)
-    ranks.set(this.#ranks)
-    ends.set(this.#ends)
-    choices.set(this.#choices)
-    this.#ranks = ranks
-    this.#ends = ends
-    this.#choices = choices
+  /** When the day ends with the rest that a cell stands for. */
+  endAt(cell: number): number {
+    return (this.cells.ends[cell] as number) + this.#origin
   }
 
-  #fill(row: number, state: number, ready: number): void {
-    const { hasLow, perMinute } = this.#ranking
-    const { end: lastState, states } = this.#plan
-    const last = row + (states[state] as PlanState).rowCount
-    this.#moves.each(state, ready, 1, ({ option, row: place, number }, start, to, ready, guests) => {
-      let rank = option.rank
-      let low = option.low
-      let end = start + option.minutes
-      if (guests !== undefined) {
-        rank += guests.rank
-        if (hasLow) low = addLow(low, guests.low)
-      }
-      if (to === lastState) {
-        rank += (end - this.#origin) * perMinute
-        if (this.#later !== undefined) {
-          const later = this.#later(option.lead)
-          if (later === undefined) return
-          rank += later.rank
-          if (hasLow) low = addLow(low, later.low)
-        }
-      } else {
-        rank += this.#ask(to, ready, option.lead)
-        if (rank === nowhere) return
-        end = this.#ends[this.#found] as number
-        if (hasLow) low = addLow(low, this.#lows[this.#found] ?? noLow)
-      }
-      const cell = row + place
-      const known = this.#ranks[cell] as number
-      if (rank > known || (rank === known && !(hasLow && isLess(0, low, 0, this.#lows[cell] ?? noLow)))) return
-      this.#ranks[cell] = rank
-      this.#ends[cell] = end
-      this.#choices[cell] = number
-      if (guests !== undefined || this.#guests[cell] !== undefined) this.#guests[cell] = guests
-      if (hasLow) this.#lows[cell] = low
-    })
-    for (let cell = row; cell < last; cell++) {
-      const rank = this.#ranks[cell] as number
-      const best = this.#ranks[last] as number
-      if (
-        rank < best ||
-        (rank === best && rank < nowhere && hasLow && this.#isLower(cell, this.#choices[last] as number))
-      ) {
-        this.#ranks[last] = rank
-        this.#choices[last] = cell
+  /** What that begins with. */
+  choiceAt(cell: number, state: number): Choice {
+    return (this.#plan.states[state] as PlanState).choices[this.cells.choices[cell] as number] as Choice
+  }
+
+  #rankOf(state: number, ready: number, lead: number): number {
+    const row = this.row(state, ready)
+    return row < 0 ? nowhere : this.#afterLead(row, state, lead)
+  }
+
+  #firstRank(start: number, before: number): number {
+    const row = this.firstRow(start)
+    if (before >= 0) return this.#afterLead(row, 0, before)
+    const last = row + (this.#plan.states[0] as PlanState).rowCount
+    this.#found = this.cells.choices[last] as number
+    return this.cells.ranks[last] as number
+  }
+
+  /** The best of a row for who has had somebody before: with them, or with anybody for the price of a change. */
+  #afterLead(row: number, state: number, lead: number): number {
+    const { rowOf, rowCount } = this.#plan.states[state] as PlanState
+    const { choices, ranks } = this.cells
+    const last = row + rowCount
+    const changed = (ranks[last] as number) + this.#ranking.changeRank
+    const best = choices[last] as number
+    const sameRow = rowOf[lead] as number
+    if (sameRow >= 0) {
+      const same = ranks[row + sameRow] as number
+      if (same < changed || (same === changed && (!this.#ranking.hasLow || this.#isLower(row + sameRow, best)))) {
+        this.#found = row + sameRow
+        return same
       }
     }
+    this.#found = best
+    return changed
+  }
+
+  #isLower(cell: number, other: number): boolean {
+    return isLess(0, this.cells.low(cell), 0, this.cells.low(other))
+  }
+
+  /** Every stage that may come next at its earliest, none after too long a wait. */
+  #fill(row: number, state: number, ready: number): void {
+    const { choices } = this.#plan.states[state] as PlanState
+    const latest = ready + this.#moves.maxIdle
+    for (let number = 0; number < choices.length; number++) {
+      const choice = choices[number] as Choice
+      const start = nextStart(choice.option.starts, ready)
+      if (start <= latest) this.#offerAll(row, choice, start)
+    }
+    this.#settle(row, state)
+  }
+
+  /** Notes the best cell of a row that has been filled. */
+  #settle(row: number, state: number): void {
+    const { choices, ranks } = this.cells
+    const last = row + (this.#plan.states[state] as PlanState).rowCount
+    let best = row
+    for (let cell = row + 1; cell < last; cell++) {
+      const rank = ranks[cell] as number
+      const least = ranks[best] as number
+      if (rank < least || (rank === least && this.#ranking.hasLow && this.#isLower(cell, best))) best = cell
+    }
+    ranks[last] = ranks[best] as number
+    choices[last] = best
+  }
+
+  /** Offers a stage alone, and with each of the guests that it may have. */
+  #offerAll(row: number, choice: Choice, start: number): void {
+    const { option, to } = choice
+    const ready = start + option.minutesUntilReady
+    this.#offer(row, choice, start, to, ready, undefined)
+    if (!choice.isHost) return
+    for (const way of this.#moves.guests.of(option, start, to, 1)) {
+      this.#offer(row, choice, start, way.to, Math.max(ready, way.ready), way)
+    }
+  }
+
+  /** Takes a way to go on for its cell of a row, if it is the best so far. */
+  #offer(row: number, choice: Choice, start: number, to: number, ready: number, guests: GuestWay | undefined): void {
+    const { option } = choice
+    const { hasLow, perMinute } = this.#ranking
+    let rank = guests === undefined ? option.rank : option.rank + guests.rank
+    let low = noLow
+    let end = start + option.minutes - this.#origin
+    if (hasLow) low = guests === undefined ? option.low : addLow(option.low, guests.low)
+    if (to === this.#plan.end) {
+      if (start + option.minutes > this.#deadline) return
+      rank += end * perMinute
+      if (this.#later !== undefined) {
+        const later = this.#later(option.lead)
+        if (later === undefined) return
+        rank += later.rank
+        if (hasLow) low = addLow(low, later.low)
+      }
+    } else {
+      rank += this.#rankOf(to, ready, option.lead)
+      if (rank === nowhere) return
+      end = this.cells.ends[this.#found] as number
+      if (hasLow) low = addLow(low, this.cells.low(this.#found))
+    }
+    const cell = row + choice.row
+    const known = this.cells.ranks[cell] as number
+    if (rank > known || (rank === known && !(hasLow && isLess(0, low, 0, this.cells.low(cell))))) return
+    this.cells.set(cell, rank, low, end, choice.number, guests)
   }
 }

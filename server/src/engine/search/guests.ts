@@ -1,15 +1,9 @@
 import { chooseNeeds } from '../placing/choose-needs.js'
-import { nextStart } from '../placing/start-intervals.js'
 import type { Stock } from '../placing/stock.js'
-import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
+import type { DayPlan, PlanState } from '../plan/day-plan.js'
 import type { Candidate, StageOption } from '../plan/option.js'
 import { addLow, isLess, type LowRank, noLow } from '../plan/ranking.js'
-
-/** A stage and its start. */
-export interface PlacedStage {
-  readonly option: StageOption
-  readonly start: number
-}
+import { allKept, GuestPlaces, type PlacedStage } from './guest-places.js'
 
 /** One way to use a host's processing time: how far the visit gets with its guests, and when they are all over. */
 export interface GuestWay {
@@ -33,13 +27,17 @@ interface OpenWay extends GuestWay {
 export class Guests {
   readonly #plan: DayPlan
   readonly #stock: Stock
+  readonly #places: GuestPlaces
   /** By what guests depend on: the host's steps, or the host itself; then by state and start. */
   readonly #merged = new Map<object, Map<number, readonly GuestWay[]>>()
   readonly #wantedFrom = new Map<number, Set<string>>()
+  /** What was asked for last: many hosts in a row have the same steps and start. */
+  #last: { holder: object; key: number; ways: readonly GuestWay[] } | undefined
 
   constructor(plan: DayPlan, stock: Stock) {
     this.#plan = plan
     this.#stock = stock
+    this.#places = new GuestPlaces(plan)
   }
 
   /**
@@ -51,22 +49,25 @@ export class Guests {
     const isShared = !this.#mayClash(host, state)
     // Steps are the same thing for all performers of a service who have the same.
     const holder = isShared ? host.windows : host
+    const key = (start * this.#plan.states.length + state) * (allKept + 1) + Math.min(keep, allKept)
+    if (this.#last?.holder === holder && this.#last.key === key) return this.#last.ways
     let known = this.#merged.get(holder)
     if (known === undefined) {
       known = new Map()
       this.#merged.set(holder, known)
     }
-    const key = (start * this.#plan.states.length + state) * mostKept + Math.min(keep, mostKept - 1)
     let ways = known.get(key)
     if (ways === undefined) {
-      ways = this.#ways(host, start, state, isShared ? keep : Number.POSITIVE_INFINITY, !isShared)
+      ways = this.#ways(host, start, state, isShared ? Math.min(keep, allKept) : Number.POSITIVE_INFINITY)
       known.set(key, ways)
     }
+    this.#last = { holder, key, ways }
     return ways
   }
 
-  #ways(host: StageOption, start: number, state: number, keep: number, checks: boolean): GuestWay[] {
-    const { states } = this.#plan
+  /** @param keep infinite where it depends on the host which guests it can have */
+  #ways(host: StageOption, start: number, state: number, keep: number): GuestWay[] {
+    const { length } = this.#plan.states
     const found: OpenWay[] = []
     const windows = host.windows.length
     const hostReady = start + host.minutesUntilReady
@@ -74,43 +75,35 @@ export class Guests {
     let level: OpenWay[] = [begin]
     while (level.length > 0) {
       const next: OpenWay[] = []
-      for (const way of level) {
-        for (const choice of (states[way.to] as PlanState).choices) {
-          if (choice.isParallel) this.#place(host, start, way, choice, checks, next)
-        }
-      }
-      level = bestOf(next, keep, ({ to, window, ready }) => (ready * windows + window) * states.length + to)
+      for (const way of level) this.#addNext(host, start, way, keep, next)
+      level = bestOf(next, keep, ({ to, window, ready }) => (ready * windows + window) * length + to)
       found.push(...level)
     }
     // Whoever is over before the host makes nobody wait: these ways lead to the same.
-    return bestOf(found, keep, ({ to, ready }) => Math.max(ready, hostReady) * states.length + to)
+    return bestOf(found, keep, ({ to, ready }) => Math.max(ready, hostReady) * length + to)
   }
 
   /** Adds every way to have one more guest: in each processing step, as early as it fits there. */
-  #place(
-    host: StageOption,
-    start: number,
-    way: OpenWay,
-    { option, to }: Choice,
-    checks: boolean,
-    into: OpenWay[],
-  ): void {
+  #addNext(host: StageOption, start: number, way: OpenWay, keep: number, into: OpenWay[]): void {
     for (let window = way.window; window < host.windows.length; window++) {
       const { from, to: until } = host.windows[window] as StageOption['windows'][number]
-      const lastStart = start + until - option.minutes
-      let at = nextStart(option.starts, Math.max(start + from, way.ready))
-      while (checks && at <= lastStart && !this.#fits(host, start, [...way.guests, { option, start: at }])) {
-        at = nextStart(option.starts, at + 1)
+      const ready = Math.max(start + from, way.ready)
+      const fits = (guest: PlacedStage) => this.#fits(host, start, [...way.guests, guest])
+      const places =
+        keep === Number.POSITIVE_INFINITY
+          ? this.#places.passing(way.to, ready, start + until, fits)
+          : this.#places.best(way.to, ready, keep)
+      for (const place of places) {
+        if (place.end > start + until) continue
+        into.push({
+          to: place.to,
+          ready: place.ready,
+          rank: way.rank + place.option.rank,
+          low: addLow(way.low, place.option.low),
+          guests: [...way.guests, place],
+          window,
+        })
       }
-      if (!(at <= lastStart)) continue
-      into.push({
-        to,
-        ready: at + option.minutesUntilReady,
-        rank: way.rank + option.rank,
-        low: addLow(way.low, option.low),
-        guests: [...way.guests, { option, start: at }],
-        window,
-      })
     }
   }
 
@@ -151,9 +144,6 @@ export class Guests {
 export const claimsOf = (stages: readonly PlacedStage[]) =>
   stages.flatMap(({ option, start }) => option.candidates.map((claim) => ({ claim, start })))
 
-/** Nobody wants more alternatives than can be told apart here; with more, all ways are kept. */
-const mostKept = 32
-
 /** Who does what, whichever guest comes first. */
 const peopleOf = ({ guests }: GuestWay) =>
   guests
@@ -164,8 +154,8 @@ const peopleOf = ({ guests }: GuestWay) =>
 const isBetter = (one: GuestWay, other: GuestWay) => isLess(one.rank, one.low, other.rank, other.low)
 
 /** Of ways with the same key the best, each with other people. */
-function bestOf<Way extends GuestWay>(ways: readonly Way[], keep: number, keyOf: (way: Way) => number): Way[] {
-  if (keep >= mostKept - 1) return [...ways]
+function bestOf<Way extends GuestWay>(ways: Way[], keep: number, keyOf: (way: Way) => number): Way[] {
+  if (keep >= allKept || ways.length < 2) return ways
   const best = new Map<number, Way[]>()
   for (const way of ways) {
     const key = keyOf(way)

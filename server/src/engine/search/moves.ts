@@ -4,11 +4,15 @@ import type { StageOption } from '../plan/option.js'
 import { addLow, type LowRank } from '../plan/ranking.js'
 import type { Guests, GuestWay } from './guests.js'
 
-/** One way to go on with a visit: a stage with its guests. */
-export interface Move {
+/** A stage of a visit with its guests. */
+export interface VisitStage {
   readonly option: StageOption
   readonly start: number
   readonly guests: GuestWay | undefined
+}
+
+/** One way to go on with a visit. */
+export interface Move extends VisitStage {
   /** How far the visit has got then, and when it is ready for the next stage. */
   readonly to: number
   readonly ready: number
@@ -24,13 +28,13 @@ export type Visitor = (choice: Choice, start: number, to: number, ready: number,
 /** The ways to go on with the visits of a day. */
 export class Moves {
   readonly #plan: DayPlan
-  readonly #guests: Guests
-  readonly #maxIdle: number
+  readonly guests: Guests
+  readonly maxIdle: number
 
   constructor(plan: DayPlan, guests: Guests, maxIdleMinutes: number) {
     this.#plan = plan
-    this.#guests = guests
-    this.#maxIdle = maxIdleMinutes
+    this.guests = guests
+    this.maxIdle = maxIdleMinutes
   }
 
   /**
@@ -42,7 +46,7 @@ export class Moves {
   each(state: number, ready: number, keep: number, visit: Visitor): void {
     const { choices, lastReady } = this.#plan.states[state] as PlanState
     if (ready > lastReady) return
-    const latest = ready + this.#maxIdle
+    const latest = ready + this.maxIdle
     for (let number = 0; number < choices.length; number++) {
       const choice = choices[number] as Choice
       const start = nextStart(choice.option.starts, ready)
@@ -50,18 +54,13 @@ export class Moves {
     }
   }
 
-  /** The start of a stage for a visit that is ready at that minute. */
-  startOf(option: StageOption, ready: number): number {
-    return nextStart(option.starts, ready)
-  }
-
   /** Every way to begin with a stage at a minute at which it can start: alone, and with each of its guests. */
   begin(choice: Choice, start: number, keep: number, visit: Visitor): void {
     const { option, to } = choice
     const ready = start + option.minutesUntilReady
     visit(choice, start, to, ready, undefined)
-    if (option.windows.length === 0 || !this.#plan.hasGuests) return
-    for (const way of this.#guests.of(option, start, to, keep)) {
+    if (!choice.isHost) return
+    for (const way of this.guests.of(option, start, to, keep)) {
       visit(choice, start, way.to, Math.max(ready, way.ready), way)
     }
   }

@@ -1,6 +1,6 @@
 import type { Lifted } from '../placing/stock.js'
-import type { Question } from '../plan/question.js'
-import type { ChainRequest, Reason, Resources, SearchDay, SearchOptions } from '../types.js'
+import { type Question, questionOn } from '../plan/question.js'
+import type { ChainRequest, DayToSearch, Reason, Resources, SearchOptions } from '../types.js'
 import { searchOf } from './search-of.js'
 
 /** What is lifted, each on top of the last, and what it means when that makes a chain possible. */
@@ -11,14 +11,8 @@ const lifts: readonly { readonly lifted: Lifted; readonly reason: Reason }[] = [
   { lifted: { notice: true, horizon: true, limits: true, busy: true }, reason: 'fully-booked' },
 ]
 
-/** A day without a start, and what was asked of it. */
-export interface FailedDay extends SearchDay {
-  /** Where it is not the same for all days. */
-  readonly question?: Question
-}
-
 /** The options for one of many days: its own bounds replace theirs. */
-export function optionsOfDay({ from, until }: SearchDay, options: SearchOptions): SearchOptions {
+export function optionsOfDay({ from, until }: DayToSearch, options: SearchOptions): SearchOptions {
   return { ...options, from, until }
 }
 
@@ -37,7 +31,7 @@ function lacksResource({ services, partySize }: ChainRequest, days: readonly Res
 }
 
 /** Whether lifting something changes nothing for anybody on these days. */
-function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: readonly SearchDay[]): boolean {
+function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: readonly DayToSearch[]): boolean {
   const resources = days.flatMap((day) => [...day.resources.values()])
   if (lifted.notice && !before.notice) return resources.every(({ earliestStart }) => earliestStart === undefined)
   if (lifted.horizon && !before.horizon) return resources.every(({ latestStart }) => latestStart === undefined)
@@ -48,8 +42,8 @@ function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: rea
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor(whole: Question, days: readonly FailedDay[], options: SearchOptions): Reason {
-  const { request } = whole
+export function reasonFor(question: Question, days: readonly DayToSearch[], options: SearchOptions): Reason {
+  const { request } = question
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
   let before: Lifted = {}
@@ -57,10 +51,9 @@ export function reasonFor(whole: Question, days: readonly FailedDay[], options: 
     const isWorthATry = !isIdle(lifted, before, request, days)
     before = lifted
     if (!isWorthATry) continue
-    const helps = days.some((day) => {
-      const { question = whole, resources } = day
-      return searchOf(question, resources, optionsOfDay(day, options), lifted).hasStart
-    })
+    const helps = days.some(
+      (day) => searchOf(questionOn(question, day), day.resources, optionsOfDay(day, options), lifted).hasStart,
+    )
     if (helps) return reason
   }
   return 'closed'

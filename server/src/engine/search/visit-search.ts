@@ -6,15 +6,13 @@ import type { Question } from '../plan/question.js'
 import { Ranking } from '../plan/ranking.js'
 import type { Resources, SearchOptions } from '../types.js'
 import { BestVisits } from './best-first.js'
-import { Day, DaySearch, type Limits } from './day-search.js'
+import { BestStaffings } from './best-staffings.js'
+import { Day, DaySearch, type Limits, type NextDay } from './day-search.js'
 import { offersStart } from './first-starts.js'
-import type { Move } from './moves.js'
+import type { VisitStage } from './moves.js'
 
-/** A start and the best visits from it, as moves; the best first. */
-export interface FoundStart {
-  readonly start: number
-  readonly visits: readonly (readonly Move[])[]
-}
+/** Takes a start and the best visits from it, as stages; the best first. */
+export type StartVisitor = (start: number, visits: readonly (readonly VisitStage[])[]) => void
 
 /** A visit in sequence or in stages, over one day or several: what is there folded once, searched as often as wanted. */
 export class VisitSearch {
@@ -26,6 +24,7 @@ export class VisitSearch {
   /** For each later day, the starts at which its part of the visit is possible; worked out when first needed. */
   readonly #laterStarts = new Map<Day, number[]>()
   readonly #searches = new Map<string, DaySearch>()
+  readonly #opened: DaySearch[] = []
 
   constructor(question: Question, resources: Resources, options: SearchOptions, lifted: Lifted = {}) {
     const { request } = question
@@ -54,23 +53,39 @@ export class VisitSearch {
     const isBounded =
       this.#limits.maxChain < Number.POSITIVE_INFINITY || this.#limits.maxIdle < Number.POSITIVE_INFINITY
     const isPossible =
-      isBounded || first.plan.hasGuests ? new DaySearch(first).hasStart : offersStart(first.plan, this.#options)
-    return isPossible && later.every((day) => this.#startsOf(day).length > 0)
+      isBounded || first.plan.hasGuests ? this.#open(first).hasStart : offersStart(first.plan, this.#options)
+    const isThere = isPossible && later.every((day) => this.#startsOf(day).length > 0)
+    this.#close()
+    return isThere
   }
 
   /** Every start, in order of time, each with the best visits, as many as are wanted. */
-  find(): FoundStart[] {
+  find(visit: StartVisitor): void {
     const wanted = 1 + (this.#options.alternativesPerStart ?? 0)
-    const found: FoundStart[] = []
     const [first, ...later] = this.#days
-    if (first === undefined) return []
-    if (later.some((day) => this.#startsOf(day).length === 0)) return []
-    for (const start of first.firsts.keys()) {
-      const search = this.#searchFrom(0, start)
-      const visits = wanted > 1 ? new BestVisits(search, start, wanted).moves : [search.bestMoves(start, -1)]
-      if ((visits[0]?.length ?? 0) > 0) found.push({ start, visits })
+    if (first === undefined) return
+    if (later.every((day) => this.#startsOf(day).length > 0)) {
+      const single = later.length === 0 ? this.#open(first) : undefined
+      for (const start of first.firsts.starts) {
+        const search = single ?? this.#searchFrom(0, start)
+        const visits = bestOf(search, start, wanted)
+        if ((visits[0]?.length ?? 0) > 0) visit(start, visits)
+      }
     }
-    return found
+    this.#close()
+  }
+
+  #open(day: Day, next?: NextDay): DaySearch {
+    const search = new DaySearch(day, next)
+    this.#opened.push(search)
+    return search
+  }
+
+  /** Forgets all searches, for their memory to be used again. */
+  #close(): void {
+    for (const search of this.#opened) search.close()
+    this.#opened.length = 0
+    this.#searches.clear()
   }
 
   /** The search of a day and those after it, for a visit that starts on the first day at that minute. */
@@ -81,7 +96,7 @@ export class VisitSearch {
     if (search === undefined) {
       const day = this.#days[index] as Day
       const [next] = nexts
-      search = new DaySearch(
+      search = this.#open(
         day,
         next === undefined ? undefined : { search: this.#searchFrom(index + 1, start), start: next },
       )
@@ -99,10 +114,16 @@ export class VisitSearch {
   #startsOf(day: Day): number[] {
     let starts = this.#laterStarts.get(day)
     if (starts === undefined) {
-      const search = new DaySearch(day)
-      starts = [...day.firsts.keys()].filter((start) => search.begin(start, -1) !== undefined)
+      const search = this.#open(day)
+      starts = day.firsts.starts.filter((start) => search.begin(start, -1) !== undefined)
       this.#laterStarts.set(day, starts)
     }
     return starts
   }
+}
+
+function bestOf(search: DaySearch, start: number, wanted: number): readonly (readonly VisitStage[])[] {
+  if (wanted === 1) return [search.bestStages(start, -1)]
+  const isOneByOne = search.day.plan.isOneByOne && search.next === undefined
+  return isOneByOne ? new BestStaffings(search, start, wanted).visits : new BestVisits(search, start, wanted).moves
 }

@@ -1,10 +1,11 @@
 import type { SearchOptions } from '../../index.js'
 import type { Placed, Seats } from './seats.fixture.js'
-import { permutations, type Stage, structuresOf, unitsOf } from './structures.fixture.js'
+import { permutations, type Stage, unitsOf } from './structures.fixture.js'
 
 /** One way to do the services of a day, from one start. */
 export interface DayWay {
-  readonly items: readonly Placed[]
+  /** What is placed, apart by what has to find its needs together: each stage with its guests. */
+  readonly stages: readonly (readonly Placed[])[]
   readonly span: number
   /** Who comes first in each stage that is no guest, in order. */
   readonly leads: readonly string[]
@@ -30,6 +31,7 @@ export function dayWays(
   options: SearchOptions,
   anyGrid: boolean,
 ): DayWay[] {
+  if (day.some((service) => seats.lastStart(service) < start)) return []
   // Somebody has to be first.
   const isPossible = day.some((service) =>
     seats.service(service).performers.some((_, place) => {
@@ -50,64 +52,57 @@ const isFirst = (seats: Seats, item: Placed, start: number, { stepMinutes }: Sea
 
 function stageWays(seats: Seats, day: readonly number[], start: number, options: SearchOptions, anyGrid: boolean) {
   const found: DayWay[] = []
-  const { last } = seats
   const { maxIdleMinutes: maxIdle = Number.POSITIVE_INFINITY } = seats.request
   const placeAt = (services: readonly number[], list: readonly number[], minute: number): Placed[] =>
     services.map((service, index) => ({ service, place: list[index] as number, start: minute }))
 
-  const go = (
-    stages: readonly Stage[],
-    items: Placed[],
-    unit: Placed[],
-    leads: string[],
-    ready: number,
-    cursor: number,
-  ) => {
-    const [stage, ...rest] = stages
+  const go = (left: readonly Stage[], done: Placed[][], leads: string[], ready: number, cursor: number) => {
+    const [stage, ...rest] = left
     if (stage === undefined) {
-      found.push({ items, span: spanOf(seats, items), leads })
+      found.push({ stages: done, span: spanOf(seats, done.flat()), leads })
       return
     }
+    const host = done.at(-1) ?? []
+    const last = Math.min(ready + maxIdle, ...stage.services.map((service) => seats.lastStart(service)))
     for (const list of places(seats, stage.services)) {
       if (stage.isGuest) {
-        for (const { from, to } of seats.stretches(unit[0] as Placed, 'processing')) {
+        for (const { from, to } of seats.stretches(host[0] as Placed, 'processing')) {
           const endsIn = (placed: Placed[]) => placed.every((one) => seats.endOf(one) <= to)
           let minute = Math.max(from, cursor)
           let placed = placeAt(stage.services, list, minute)
-          while (endsIn(placed) && !seats.fit([...unit, ...placed])) placed = placeAt(stage.services, list, ++minute)
+          while (endsIn(placed) && !seats.fit([...host, ...placed])) placed = placeAt(stage.services, list, ++minute)
           if (!endsIn(placed)) continue
           const after = Math.max(...placed.map((one) => seats.readyAfter(one)))
-          go(rest, [...items, ...placed], [...unit, ...placed], leads, Math.max(ready, after), after)
+          go(rest, [...done.slice(0, -1), [...host, ...placed]], leads, Math.max(ready, after), after)
         }
         continue
       }
-      let minute = items.length === 0 ? start : ready
+      let minute = done.length === 0 ? start : ready
       let placed = placeAt(stage.services, list, minute)
-      if (items.length === 0) {
+      if (done.length === 0) {
         if (!seats.fit(placed) || !(anyGrid || seats.isOnGrid(placed[0] as Placed, options.stepMinutes))) continue
       } else {
-        while (minute < last && !seats.fit(placed)) placed = placeAt(stage.services, list, ++minute)
-        if (minute >= last || minute - ready > maxIdle) continue
+        while (minute <= last && !seats.fit(placed)) placed = placeAt(stage.services, list, ++minute)
+        if (minute > last) continue
       }
       const after = Math.max(...placed.map((one) => seats.readyAfter(one)))
       const lead = seats.performer(placed[0] as Placed).resourceId
-      go(rest, [...items, ...placed], placed, [...leads, lead], after, Number.NEGATIVE_INFINITY)
+      go(rest, [...done, placed], [...leads, lead], after, Number.NEGATIVE_INFINITY)
     }
   }
-  for (const structure of structuresOf(seats.request, day)) go(structure, [], [], [], start, start)
+  for (const structure of seats.structures(day)) go(structure, [], [], start, start)
   return found
 }
 
 function overlapWays(seats: Seats, day: readonly number[], start: number, options: SearchOptions, anyGrid: boolean) {
   const found: DayWay[] = []
-  const { last } = seats
   const units = unitsOf(seats.request, day)
   const { maxIdleMinutes: maxIdle = Number.POSITIVE_INFINITY } = seats.request
   // However the same items have come to lie at the same times, what follows is the same.
   const seen = new Set<string>()
   const go = (order: readonly number[][], items: Placed[]) => {
     const [unit, ...rest] = order
-    const key = JSON.stringify([items, unit, rest])
+    const key = `${items.map(({ service, place, start }) => `${service}/${place}/${start}`).join()} ${order.join(' ')}`
     if (seen.has(key)) return
     seen.add(key)
     if (unit === undefined) {
@@ -115,11 +110,12 @@ function overlapWays(seats: Seats, day: readonly number[], start: number, option
         return
       const leadOf = (unit: readonly number[]) =>
         seats.performer(items.find(({ service }) => service === unit[0]) as Placed).resourceId
-      found.push({ items, span: spanOf(seats, items), leads: units.map(leadOf) })
+      found.push({ stages: [items], span: spanOf(seats, items), leads: units.map(leadOf) })
       return
     }
+    const last = Math.min(...unit.map((service) => seats.lastStart(service)))
     for (const list of places(seats, unit)) {
-      for (let minute = start; minute < last; minute++) {
+      for (let minute = start; minute <= last; minute++) {
         const placed = unit.map((service, index) => ({ service, place: list[index] as number, start: minute }))
         const all = [...items, ...placed].sort((one, other) => one.service - other.service)
         if (!seats.fit(all)) continue
