@@ -52,7 +52,7 @@ describe('PostgreSQL, while somebody else is booking', async () => {
     await other.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM resources WHERE id = $1 FOR NO KEY UPDATE', [house.site.resourceId('room-1')])
       answer = book('10:00', 'mia')
-      await waitingFor(tx)
+      await somebodyWaits()
       await tx.query('UPDATE blocks SET start_at = $2, end_at = $3 WHERE booking_id = $1', [
         first.body.id,
         new Date(start),
