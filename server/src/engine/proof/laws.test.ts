@@ -186,12 +186,18 @@ test('the nearest day is the first that has a start; without one, the reason hol
       id,
       { ...one, capacity: first.resources.get(id)?.capacity ?? 1 },
     ]
-    const days = [first, ...others].map(({ resources, options: { from, until } }, index) => ({
-      date: `day ${index}`,
-      resources: new Map([...resources].map(sameSize)),
-      from,
-      until,
-    }))
+    const days = [first, ...others].map(({ resources, options: { from, until } }, index) => {
+      // Each day is later than the one before, and so are the days of a visit that starts on it.
+      const by = options.exactStart === undefined ? 2000 * index : 0
+      const day = shifted({ request, resources, options: { ...options, from, until } }, by)
+      return {
+        date: `day ${index}`,
+        resources: new Map([...day.resources].map(sameSize)),
+        from: day.options.from,
+        until: day.options.until,
+        days: day.request.days,
+      }
+    })
     const asked: string[] = []
     const oneByOne = function* () {
       for (const day of days) {
@@ -199,9 +205,10 @@ test('the nearest day is the first that has a start; without one, the reason hol
         yield day
       }
     }
-    const answers = days.map(({ resources, from, until }) => {
+    const answers = days.map(({ resources, from, until, days }) => {
       const dayOptions = { ...options, from, until }
-      return { ...findChains(request, resources, dayOptions), why: whyNoStart(request, resources, dayOptions) }
+      const onDay = { ...request, days }
+      return { ...findChains(onDay, resources, dayOptions), why: whyNoStart(onDay, resources, dayOptions) }
     })
     const nearest = findNearest(request, oneByOne(), options)
     const hit = answers.findIndex(({ starts }) => starts.length > 0)
