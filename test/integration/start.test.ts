@@ -75,6 +75,7 @@ describe('the demo', () => {
       'Demo page': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       Docs: `${first.url}/docs`,
       Key: 'pk_demo',
+      'House key': 'sk_demo',
       Data: env.DATA_DIR,
     })
     expect(await (await fetch(lines['Demo page'])).text()).toContain(first.url)
@@ -210,7 +211,7 @@ test('help names every variable', () => {
 
 test('migrate brings the data up to date and ends', () => {
   const env = { DATA_DIR: newDataDir() }
-  expect(run(['migrate'], env).stdout).toMatch(/^Applied to .*: \d+_first\n$/)
+  expect(run(['migrate'], env).stdout).toMatch(/^Applied to .*: \d+_first(, \d+_[a-z-]+)*\n$/)
   expect(run(['migrate'], env)).toEqual({ status: 0, stdout: `${env.DATA_DIR} is up to date.\n`, stderr: '' })
 })
 
