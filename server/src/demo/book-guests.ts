@@ -11,7 +11,7 @@ import { seededRandom } from './random.js'
 const DAYS = 21
 const SEED = 2027
 /** How likely another guest comes to somebody on a day, by the week: the near days are the fullest. */
-const APPETITE = [0.85, 0.78, 0.64]
+const APPETITE = [0.83, 0.74, 0.6]
 /** Guests that want a second service, often from somebody else. */
 const TWO_SERVICES = 0.2
 /** Guests take one of the first times that are free, so that the days fill up without many holes. */
