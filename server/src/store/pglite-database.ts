@@ -4,6 +4,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../generated/prisma/client.js'
 import type { Database, Sql } from './database.js'
 import { sentWithCommit } from './sent-with-commit.js'
+import { tellTheCause } from './tell-the-cause.js'
 
 /**
  * PostgreSQL inside this process, with one connection: transactions run one after another.
@@ -34,7 +35,7 @@ export async function openPGlite(dataDir?: string): Promise<Database> {
       lite.transaction(async (tx) => {
         await tx.exec('SET TRANSACTION ISOLATION LEVEL READ COMMITTED')
         const sent = sentWithCommit()
-        const result = await work({ ...on(tx), withCommit: sent.add })
+        const result = await work({ ...tellTheCause(on(tx)), withCommit: sent.add })
         await sent.all()
         return result
       }),

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.js'
 import type { Database, Sql } from './database.js'
 import { sentWithCommit } from './sent-with-commit.js'
+import { tellTheCause } from './tell-the-cause.js'
 
 /** How the pool is to behave. */
 export interface PoolOptions {
@@ -84,7 +85,7 @@ export function openPostgres(
           // Sent together with the first statement; that one fails too if this should.
           const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
           const sent = sentWithCommit()
-          const [result] = await Promise.all([work({ ...on(client), withCommit: sent.add }), begun])
+          const [result] = await Promise.all([work({ ...tellTheCause(on(client)), withCommit: sent.add }), begun])
           const committed = client.query('COMMIT')
           // A failed statement says why; the commit after it only that there was nothing to commit.
           const [{ command }] = await Promise.all([committed, sent.all()])

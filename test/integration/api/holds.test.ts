@@ -269,10 +269,16 @@ describe.each(engines)('$engine', async ({ open }) => {
       expect((await hold(sauna('13:00'), { from })).status).toBe(201)
     })
 
-    test('of one address at once are three as well', async () => {
+    test('of one address at once are three as well, also where they want different people', async () => {
       const from = '198.51.100.9'
-      const times = ['09', '10', '11', '12', '13', '14', '15', '16']
-      const answers = await Promise.all(times.map((hour) => hold(sauna(`${hour}:00`), { from })))
+      const day = '2027-03-18'
+      const visits = ['ada', 'ben', 'cleo', 'sauna'].flatMap((resourceId) =>
+        ['09', '11'].map((hour) => ({
+          start: `${day}T${hour}:00:00+01:00`,
+          items: [{ serviceId: { cleo: 'nails', sauna: 'sauna' }[resourceId] ?? 'cut', resourceId }],
+        })),
+      )
+      const answers = await Promise.all(visits.map((body) => hold(body, { from })))
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
       expect(answers.filter(({ status }) => status === 429)).toHaveLength(5)
     })

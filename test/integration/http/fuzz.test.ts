@@ -134,7 +134,8 @@ describe.each(engines)('$engine: nothing that a client sends is our fault', asyn
     let last = '0197a370-0000-7000-8000-000000000000'
     await fc.assert(
       fc.asyncProperty(oddJson, fc.boolean(), async (body, isReplacing) => {
-        const visit = withoutClient(body)
+        // A day of its own: the one of the bodies is booked by others.
+        const visit = withoutClient(body).replace(DAY, '2027-03-19')
         const named = isReplacing ? visit.replace('{', `{"replaces": "${last}",`).replace(',}', '}') : visit
         const answer = await send('POST', '/v1/holds', asHouse, named)
         statuses.add(answer.status)

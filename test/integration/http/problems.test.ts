@@ -8,7 +8,7 @@ import { salon } from '../salon.ts'
 import { type Answer, serveSalon } from '../salon-server.ts'
 
 const database = await openEmbeddedDatabase()
-const { app, call, site } = await serveSalon(database, salon)
+const { app, call, site } = await serveSalon(database, { ...salon, secretKey: 'sk_house' })
 let port = 0
 beforeAll(async () => {
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -87,7 +87,7 @@ describe('who asks', () => {
     ['no key after the scheme', 'Bearer '],
     ['a secret key of nobody', 'Bearer sk_nobody'],
     ['a secret key that says it is publishable', `Bearer ${site.secretKey.replace('sk_', 'pk_')}`],
-    ['a publishable key that says it is secret', `Bearer ${site.publishableKey.replace('pk_', 'sk_')}s`],
+    ['a publishable key that says it is secret', `Bearer ${site.publishableKey.replace('pk_', 'sk_')}`],
     ['a key with a quote', "Bearer pk_'; DROP TABLE sites"],
     ['a key beyond measure', `Bearer pk_${'x'.repeat(5000)}`],
   ])('%s is 401 on every operation', async (_, authorization) => {
