@@ -26,8 +26,9 @@ describe.each(engines)('$engine', async ({ open }) => {
     ])
     await sql.query(
       `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency,
-                             consents, metadata, token_generation, created_at, updated_at)
-       VALUES ($1, $2, $3, 'confirmed', '2027-03-20T10:00Z', '2027-03-20T11:00Z', 1, 0, 'EUR', '{}', '{}', 1, $4, $4)`,
+                             consents, metadata, question, revision, token_generation, created_at, updated_at)
+       VALUES ($1, $2, $3, 'confirmed', '2027-03-20T10:00Z', '2027-03-20T11:00Z', 1, 0, 'EUR', '{}', '{}',
+               '{"items": []}', 1, 1, $4, $4)`,
       [id, booking, client, now],
     )
     await sql.query(
