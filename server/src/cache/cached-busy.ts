@@ -95,6 +95,10 @@ function timesOf(
     return true
   }
   const times = new Map<string, BusyInterval[]>()
-  for (const [id, days] of byResource) times.set(id, days.flatMap(({ busy }) => busy.filter(isTaken)))
+  for (const [id, days] of byResource)
+    times.set(
+      id,
+      days.flatMap(({ busy }) => busy.filter(isTaken)),
+    )
   return { byResource: times, validUntil: Number.isFinite(validUntilMs) ? new Date(validUntilMs) : undefined }
 }

@@ -26,7 +26,10 @@ export function memoryCache({ clock, counters, maxDays = 20_000 }: MemoryCacheDe
   const leases = lru<string>(LEASE_SECONDS)
   const versions = lru<string>(VERSION_TTL_SECONDS)
   const dayKey = (siteId: string, { resourceId, date }: ResourceDay) => `${siteId} ${resourceId} ${date}`
-  const versionKeys = (siteId: string, dates: readonly string[]) => [siteId, ...dates.map((date) => `${siteId} ${date}`)]
+  const versionKeys = (siteId: string, dates: readonly string[]) => [
+    siteId,
+    ...dates.map((date) => `${siteId} ${date}`),
+  ]
 
   function tokenIn(tokens: LRUCache<string, string>, key: string): { token: string; isNew: boolean } {
     const known = tokens.get(key)

@@ -1,4 +1,4 @@
-import { memoryCache, type MemoryCacheDeps } from './memory-cache.js'
+import { type MemoryCacheDeps, memoryCache } from './memory-cache.js'
 import { noCache } from './no-cache.js'
 import { redisCache } from './redis/redis-cache.js'
 import type { RedisConnection } from './redis/redis-connection.js'

@@ -17,7 +17,9 @@ export interface SiteVersions {
 }
 
 /** Busy time that is known, or the leave to store it: without a lease there is none. */
-export type KnownBusy = { readonly busy: readonly BusyInterval[] } | { readonly busy: undefined; readonly lease?: string }
+export type KnownBusy =
+  | { readonly busy: readonly BusyInterval[] }
+  | { readonly busy: undefined; readonly lease?: string }
 
 /** Busy time of one day of a resource, read from the database after the lease was taken. */
 export interface BusyEntry extends ResourceDay {

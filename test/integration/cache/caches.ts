@@ -1,12 +1,12 @@
+import { type Counted, counted } from '../../../server/src/cache/counted.fixture.js'
 import { memoryCache } from '../../../server/src/cache/memory-cache.js'
+import { type MovableClock, movableClock } from '../../../server/src/cache/movable-clock.fixture.js'
 import { parseRedisAddress } from '../../../server/src/cache/redis/redis-address.js'
 import { redisCache } from '../../../server/src/cache/redis/redis-cache.js'
 import { connectRedis, type RedisConnection, type RedisDeps } from '../../../server/src/cache/redis/redis-connection.js'
 import type { SiteCache } from '../../../server/src/cache/site-cache.js'
 import { startRedis } from '../../services/redis.ts'
 import { startRedisCluster } from '../../services/redis-cluster.ts'
-import { counted, type Counted } from './counted.ts'
-import { type MovableClock, movableClock } from './movable-clock.ts'
 
 /** A cache as two processes see it; in memory there is but one. */
 export interface OpenedCache {

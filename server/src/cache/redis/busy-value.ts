@@ -18,7 +18,10 @@ const isoOf = (ms: number) => new Date(ms).toISOString()
 const minuteOf = (iso: string) => Date.parse(iso) / MS_PER_MINUTE
 
 /** The same texts come again and again until something changes, and reading dates takes longer than finding a text. */
-const read = new LRUCache<string, readonly BusyInterval[]>({ maxSize: 4_000_000, sizeCalculation: (_, text) => text.length })
+const read = new LRUCache<string, readonly BusyInterval[]>({
+  maxSize: 4_000_000,
+  sizeCalculation: (_, text) => text.length,
+})
 
 /** @returns undefined where it is not ours, such as one of another version of this program */
 export function readBusy(text: string): readonly BusyInterval[] | undefined {

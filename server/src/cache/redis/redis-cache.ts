@@ -83,7 +83,10 @@ export function redisCache({ redis, clock, counters }: RedisCacheDeps): SiteCach
       counters.count('busy', 'hit', days.length - missing.length)
       if (missing.length === 0) return known
       counters.count('busy', 'miss', missing.length)
-      const leased = await takeLeases(siteId, missing.flatMap((day) => [busyKey(siteId, day), leaseKey(siteId, day)]))
+      const leased = await takeLeases(
+        siteId,
+        missing.flatMap((day) => [busyKey(siteId, day), leaseKey(siteId, day)]),
+      )
       const next = leased?.values()
       return known.map((one) => (one.busy === undefined ? (next?.next().value ?? one) : one))
     },

@@ -1,8 +1,8 @@
 import { Cluster, Redis } from 'ioredis'
+import type { RedisAddress } from './redis-address.js'
 import { STORE_LEASED } from './scripts/store-leased.js'
 import { TAKE_LEASES } from './scripts/take-leases.js'
 import { TAKE_VERSIONS } from './scripts/take-versions.js'
-import type { RedisAddress } from './redis-address.js'
 
 type Arguments = readonly (string | number)[]
 

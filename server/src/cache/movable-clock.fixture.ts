@@ -1,4 +1,4 @@
-import type { Clock } from '../../../server/src/clock.js'
+import type { Clock } from '../clock.js'
 
 /** A clock that stands still until it is moved. */
 export interface MovableClock extends Clock {

@@ -1,4 +1,4 @@
-import type { CacheCounters, CacheOutcome, CachePart } from '../../../server/src/cache/counters.js'
+import type { CacheCounters, CacheOutcome, CachePart } from './counters.js'
 
 /** Counters whose figures can be asked for. */
 export interface Counted extends CacheCounters {
