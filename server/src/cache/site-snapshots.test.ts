@@ -8,7 +8,11 @@ const at = (version: string) => ({ site: version, all: version })
 function numbered(read: (count: number) => Promise<string | undefined> = (count) => Promise.resolve(`${count}`)) {
   let count = 0
   const counters = counted()
-  const snapshots = new SiteSnapshots({ counters, read: () => read((count += 1)) })
+  const readNext = () => {
+    count += 1
+    return read(count)
+  }
+  const snapshots = new SiteSnapshots({ counters, read: readNext })
   return { snapshots, counters }
 }
 

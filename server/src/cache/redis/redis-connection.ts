@@ -25,6 +25,8 @@ export interface RedisDeps {
 export interface RedisConnection {
   readonly address: RedisAddress
   readonly failures: FailureLog
+  /** The longest that anybody waits for an answer. */
+  readonly timeoutMs: number
   /**
    * Does something with the keys of one site; what fails is logged and counted.
    *
@@ -69,6 +71,7 @@ export function connectRedis(deps: RedisDeps): RedisConnection {
   return {
     address,
     failures,
+    timeoutMs,
     attempt: async (part, siteId, work) => {
       const node = nodeOf(siteId)
       if (client.status !== 'ready' || circuits.isOpen(node)) {
