@@ -72,6 +72,6 @@ const slotsOf = (index: number): [first: string, last: string] => {
 }
 
 async function isWhole(client: Redis): Promise<boolean> {
-  const info = String(await client.cluster('INFO'))
+  const info = await client.cluster('INFO')
   return info.includes('cluster_state:ok') && info.includes(`cluster_known_nodes:${NODES}`)
 }

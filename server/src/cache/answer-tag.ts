@@ -28,7 +28,7 @@ export function holdsAnswer(ifNoneMatch: string | undefined, key: AnswerKey, now
   if (ifNoneMatch === undefined) return false
   const tags = [...ifNoneMatch.matchAll(/"([0-9a-z]{1,11})-([A-Za-z0-9_-]{22})"/g)]
   const current = tags.filter(([, until = '']) => Number.parseInt(until, 36) > now.getTime())
-  return current.length > 0 && current.some(([, , digested]) => digested === digest(key))
+  return current.some(([, , digested]) => digested === digest(key))
 }
 
 const digest = ({ siteId, question, versions }: AnswerKey): string =>

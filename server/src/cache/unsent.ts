@@ -71,7 +71,7 @@ export class Unsent {
   async #sendAll(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    for (const [siteId, waiting] of [...this.#sites]) {
+    for (const [siteId, waiting] of this.#sites) {
       this.#remove(siteId, waiting, (one) => this.#isTooOld(one))
       const sent = new Map(waiting)
       if (sent.size === 0 || !(await this.#deps.send(siteId, [...sent.keys()]))) continue
@@ -86,7 +86,7 @@ export class Unsent {
   }
 
   #remove(siteId: string, waiting: Map<string, Waiting>, isDone: (one: Waiting, item: string) => boolean): void {
-    for (const [item, one] of [...waiting]) {
+    for (const [item, one] of waiting) {
       if (!isDone(one, item)) continue
       waiting.delete(item)
       this.#items -= 1

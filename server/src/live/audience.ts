@@ -47,10 +47,10 @@ export class Audience {
   }
 
   tell(siteId: string, event: LiveEvent): void {
-    for (const listener of [...(this.#sites.get(siteId) ?? [])]) listener.push(event)
+    for (const listener of this.#sites.get(siteId) ?? []) listener.push(event)
   }
 
   close(): void {
-    for (const listeners of [...this.#sites.values()]) for (const listener of [...listeners]) listener.stop()
+    for (const listeners of this.#sites.values()) for (const listener of listeners) listener.stop()
   }
 }

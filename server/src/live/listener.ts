@@ -15,6 +15,7 @@ export class Listener implements LiveListener {
   #waiting: LiveEvent[] = []
   #isOpen = false
   #isOver = false
+  #isNew: (event: LiveEvent) => boolean = () => true
   #wake: () => void = () => {}
 
   constructor(deps: ListenerDeps) {
@@ -22,18 +23,19 @@ export class Listener implements LiveListener {
   }
 
   /**
-   * Hands out these events first, then those that came meanwhile.
+   * Hands out this event first, then those that came meanwhile and come from now on.
    *
-   * @param isNew whether one that came meanwhile is not among the first ones already
+   * @param isNew whether one of them is not told by the first one already
    */
-  open(first: readonly LiveEvent[], isNew: (event: LiveEvent) => boolean = () => true): void {
+  open(first: LiveEvent, isNew: (event: LiveEvent) => boolean = () => true): void {
     this.#isOpen = true
-    this.#waiting = [...first, ...this.#waiting.filter(isNew)]
+    this.#isNew = isNew
+    this.#waiting = [first, ...this.#waiting.filter(isNew)]
     this.#wake()
   }
 
   push(event: LiveEvent): void {
-    if (this.#isOver) return
+    if (this.#isOver || !this.#isNew(event)) return
     // Who looks at everything again needs nothing of what came before.
     if (event.type === 'reset') this.#waiting = []
     if (this.#waiting.length >= this.#deps.maxWaiting) {

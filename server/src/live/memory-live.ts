@@ -53,7 +53,7 @@ export function memoryLive({ counters, maxWaiting }: { counters: CacheCounters; 
     listen: (siteId, { lastEventId } = {}) => {
       const first = firstOf(recentOf(siteId), lastEventId)
       const listener = audience.join(siteId)
-      listener.open([first])
+      listener.open(first)
       return listener
     },
     close: () => audience.close(),

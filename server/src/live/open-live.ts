@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js'
 import type { CacheCounters } from '../cache/counters.js'
 import type { RedisConnection } from '../cache/redis/redis-connection.js'
+import type { Clock } from '../clock.js'
 import type { LiveUpdates } from './live-updates.js'
 import { memoryLive } from './memory-live.js'
 import { type PollingLiveDeps, pollingLive } from './polling-live.js'

@@ -105,7 +105,7 @@ export function pollingLive(deps: PollingLiveDeps): LiveUpdates {
       const listener = audience.join(siteId)
       const open = async () => {
         await begin(siteId)
-        listener.open([await firstOf(siteId, lastEventId)])
+        listener.open(await firstOf(siteId, lastEventId))
       }
       void open()
       return listener

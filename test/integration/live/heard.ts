@@ -23,9 +23,11 @@ export function hear(listener: LiveListener): Heard {
     events,
     isOver: () => isOver,
     count: async (wanted) => {
-      await vi.waitUntil(() => events.length >= wanted, { timeout: 10_000 }).catch(() => {
-        throw new Error(`${wanted} events were expected, these were heard: ${JSON.stringify(events)}`)
-      })
+      await vi
+        .waitUntil(() => events.length >= wanted, { timeout: 10_000 })
+        .catch(() => {
+          throw new Error(`${wanted} events were expected, these were heard: ${JSON.stringify(events)}`)
+        })
       return events
     },
     stop: () => listener.stop(),

@@ -1,12 +1,14 @@
-import { counted, type Counted } from '../../../server/src/cache/counted.fixture.js'
+import { vi } from 'vitest'
+import { type Counted, counted } from '../../../server/src/cache/counted.fixture.js'
 import type { RedisDeps } from '../../../server/src/cache/redis/redis-connection.js'
 import type { LiveUpdates } from '../../../server/src/live/live-updates.js'
 import { memoryLive } from '../../../server/src/live/memory-live.js'
 import { pollingLive, type SiteChanges } from '../../../server/src/live/polling-live.js'
-import { LIVE_SCRIPTS, redisLive } from '../../../server/src/live/redis-live.js'
+import { LIVE_SCRIPTS, type RedisLiveDeps, redisLive } from '../../../server/src/live/redis-live.js'
 import { startRedis } from '../../services/redis.ts'
 import { startRedisCluster } from '../../services/redis-cluster.ts'
 import { connect, type ProcessCache } from '../cache/caches.ts'
+import { hear } from './heard.ts'
 
 /** Live updates as two processes have them; in memory there is but one. */
 export interface OpenedLive {
@@ -63,16 +65,29 @@ async function openOn(server: { url: string; stop(): Promise<void> }): Promise<O
 export type ProcessLive = Omit<ProcessCache, 'cache' | 'close'> & { live: LiveUpdates; close(): void }
 
 /** Live updates on a Redis that can be reached. */
-export async function openRedisLive(url: string, options: Partial<RedisDeps> = {}): Promise<ProcessLive> {
+export async function openRedisLive(
+  url: string,
+  { catchUpPauseMs, ...options }: Partial<RedisDeps> & Pick<RedisLiveDeps, 'catchUpPauseMs'> = {},
+): Promise<ProcessLive> {
   const connected = connect(url, { ...options, scripts: LIVE_SCRIPTS })
   const { redis, clock, counters } = connected
-  const live = redisLive({ redis, clock, counters, maxWaiting: MAX_WAITING })
+  const deps = { redis, clock, counters, maxWaiting: MAX_WAITING }
+  const live = redisLive(catchUpPauseMs === undefined ? deps : { ...deps, catchUpPauseMs })
   if (!(await redis.isUsableWithin(10_000))) throw new Error('Redis cannot be reached.')
+  await vi.waitUntil(() => isHearing(live), { timeout: 10_000 })
   const close = () => {
     live.close()
     redis.close()
   }
   return { live, ...connected, close }
+}
+
+/** Whether the connection on which changes are heard is there: only then is it known where a listener begins. */
+async function isHearing(live: LiveUpdates): Promise<boolean> {
+  const heard = hear(live.listen('nobody'))
+  const [first] = await heard.count(1)
+  heard.stop()
+  return first?.id !== undefined
 }
 
 /** A journal of changes as a database would keep it; what is older than the last thousand is forgotten. */

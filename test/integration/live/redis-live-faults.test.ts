@@ -19,8 +19,8 @@ async function redisServer(): Promise<ThrowawayRedis> {
   return server
 }
 
-async function process(url: string, timeoutMs = 5_000) {
-  const opened = await openRedisLive(url, { timeoutMs })
+async function process(url: string, options: Parameters<typeof openRedisLive>[1] = {}) {
+  const opened = await openRedisLive(url, options)
   cleanups.push(() => opened.close())
   return opened
 }
@@ -42,6 +42,34 @@ test('after Redis was gone everybody who listens is told to look at everything a
   await theirs.live.publish('salon', [tuesday])
   const [, , changed] = await heard.count(3)
   expect(changed).toMatchObject({ type: 'changed', dates: [tuesday] })
+})
+
+test('who hears again after his line was cut is told just what he has missed', async () => {
+  const server = await redisServer()
+  const [mine, theirs] = [await process(server.url), await process(server.url)]
+  const heard = await first(hear(mine.live.listen('salon')))
+  await askRedis(server.url, (client) => client.call('CLIENT', 'KILL', 'TYPE', 'pubsub'))
+  await theirs.live.publish('salon', [tuesday])
+  expect((await heard.count(2))[1]).toEqual({ type: 'changed', id: expect.any(String) as string, dates: [tuesday] })
+})
+
+test('a change that was said and not heard is told with the next one', async () => {
+  const server = await redisServer()
+  const { live } = await process(server.url)
+  const heard = await first(hear(live.listen('salon')))
+  await askRedis(server.url, (client) => client.xadd(changesKey('salon'), '*', 'dates', JSON.stringify([tuesday])))
+  await live.publish('salon', [wednesday])
+  expect((await heard.count(2))[1]).toMatchObject({ type: 'changed', dates: [tuesday, wednesday] })
+  await live.publish('salon', [wednesday])
+  expect((await heard.count(3))[2]).toMatchObject({ type: 'changed', dates: [wednesday] })
+})
+
+test('or after a while, where no other comes', async () => {
+  const server = await redisServer()
+  const { live } = await process(server.url, { catchUpPauseMs: 20 })
+  const heard = await first(hear(live.listen('salon')))
+  await askRedis(server.url, (client) => client.xadd(changesKey('salon'), '*', 'dates', JSON.stringify([tuesday])))
+  expect((await heard.count(2))[1]).toMatchObject({ type: 'changed', dates: [tuesday] })
 })
 
 test('who comes back after Redis has lost everything looks at everything again', async () => {
@@ -83,7 +111,7 @@ test('a change without Redis is heard in its own process at once, and in the oth
 
 test('a paused Redis delays nobody by more than the bound', async () => {
   const server = await redisServer()
-  const { live } = await process(server.url, 150)
+  const { live } = await process(server.url, { timeoutMs: 150 })
   await first(hear(live.listen('spa')))
   server.pause()
   const start = performance.now()
@@ -101,7 +129,15 @@ test('what is not ours on a channel hurts nobody', async () => {
   const server = await redisServer()
   const { live } = await process(server.url)
   const heard = await first(hear(live.listen('salon')))
-  for (const text of ['', 'x', '1-1 {', '1-1 {"a":1}', '1-1 [1,null]'])
+  const future = '9999999999999-0'
+  for (const text of [
+    '',
+    'x',
+    `0-0 ${future} {`,
+    `0-0 ${future} {"a":1}`,
+    `0-0 ${future} [1]`,
+    `${future} ${future} []`,
+  ])
     await askRedis(server.url, (client) => client.publish(changesKey('salon'), text))
   await live.publish('salon', [wednesday])
   await vi.waitUntil(() => heard.events.some((event) => event.type === 'changed' && event.dates.includes(wednesday)))
@@ -114,7 +150,9 @@ test('one connection hears all sites, and leaves the channels that nobody needs'
   const all = await Promise.all(sites.flatMap((site) => [0, 1].map(() => first(hear(live.listen(site))))))
   const channels = () => askRedis(server.url, async (client) => (await client.pubsub('CHANNELS')) as string[])
   expect((await channels()).toSorted()).toEqual(sites.map(changesKey).toSorted())
-  const connections = await askRedis(server.url, async (client) => String(await client.client('LIST', 'TYPE', 'PUBSUB')))
+  const connections = await askRedis(server.url, async (client) =>
+    String(await client.client('LIST', 'TYPE', 'PUBSUB')),
+  )
   expect(connections.trim().split('\n')).toHaveLength(1)
   for (const heard of all) heard.stop()
   await vi.waitUntil(async () => (await channels()).length === 0)
