@@ -5,7 +5,7 @@ export const MINUTES_PER_DAY = 1440
 const MS_PER_MINUTE = 60_000
 
 /** The day that a minute since the epoch is in. */
-export const utcDateOf = (minute: number): UtcDate => new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 10)
+const utcDateOf = (minute: number): UtcDate => new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 10)
 
 /** The first minute of a day. */
 export const startOfUtcDate = (date: UtcDate): number => Date.parse(`${date}T00:00:00Z`) / MS_PER_MINUTE

@@ -6,7 +6,7 @@ import { askRedis } from './ask-redis.ts'
 import { openRedisCache } from './caches.ts'
 
 const TIMEOUT_MS = 150
-const SLACK_MS = 400
+const SLACK_MS = 1_500
 const date = '2027-03-16'
 
 const cluster = await startRedisCluster()

@@ -52,7 +52,9 @@ export const lives: { kind: string; open(): Promise<OpenedLive> }[] = [
 ]
 
 async function openOn(server: { url: string; stop(): Promise<void> }): Promise<OpenedLive> {
-  const [mine, theirs] = await Promise.all([openRedisLive(server.url), openRedisLive(server.url)])
+  // The nodes of a cluster may lose what is said; then it is found after this.
+  const open = () => openRedisLive(server.url, { catchUpPauseMs: 1_000 })
+  const [mine, theirs] = await Promise.all([open(), open()])
   const close = async () => {
     mine.close()
     theirs.close()
@@ -67,12 +69,12 @@ export type ProcessLive = Omit<ProcessCache, 'cache' | 'close'> & { live: LiveUp
 /** Live updates on a Redis that can be reached. */
 export async function openRedisLive(
   url: string,
-  { catchUpPauseMs, ...options }: Partial<RedisDeps> & Pick<RedisLiveDeps, 'catchUpPauseMs'> = {},
+  // Longer than any test, so that nothing is found by waiting.
+  { catchUpPauseMs = 600_000, ...options }: Partial<RedisDeps> & Pick<RedisLiveDeps, 'catchUpPauseMs'> = {},
 ): Promise<ProcessLive> {
   const connected = connect(url, { ...options, scripts: LIVE_SCRIPTS })
   const { redis, clock, counters } = connected
-  const deps = { redis, clock, counters, maxWaiting: MAX_WAITING }
-  const live = redisLive(catchUpPauseMs === undefined ? deps : { ...deps, catchUpPauseMs })
+  const live = redisLive({ redis, clock, counters, maxWaiting: MAX_WAITING, catchUpPauseMs })
   if (!(await redis.isUsableWithin(10_000))) throw new Error('Redis cannot be reached.')
   await vi.waitUntil(() => isHearing(live), { timeout: 10_000 })
   const close = () => {

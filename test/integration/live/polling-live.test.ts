@@ -86,5 +86,5 @@ test('the position of one listener is not taken for that of another who asked be
   const late = hear(opened.listen('salon'))
   held[0]?.()
   await late.count(1)
-  expect((await early.count(2))[1]).toMatchObject({ type: 'changed', dates: [tuesday] })
+  expect(await early.count(2)).toMatchObject([{ type: 'ready' }, { type: 'changed', dates: [tuesday] }])
 })

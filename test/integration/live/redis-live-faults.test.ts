@@ -46,10 +46,16 @@ test('after Redis was gone everybody who listens is told to look at everything a
 
 test('who hears again after his line was cut is told just what he has missed', async () => {
   const server = await redisServer()
-  const [mine, theirs] = [await process(server.url), await process(server.url)]
-  const heard = await first(hear(mine.live.listen('salon')))
-  await askRedis(server.url, (client) => client.call('CLIENT', 'KILL', 'TYPE', 'pubsub'))
-  await theirs.live.publish('salon', [tuesday])
+  const { live } = await process(server.url)
+  const heard = await first(hear(live.listen('salon')))
+  // In one step, so that nobody can be back before it was said.
+  await askRedis(server.url, (client) =>
+    client
+      .multi()
+      .call('CLIENT', 'KILL', 'TYPE', 'pubsub')
+      .xadd(changesKey('salon'), '*', 'dates', JSON.stringify([tuesday]))
+      .exec(),
+  )
   expect((await heard.count(2))[1]).toEqual({ type: 'changed', id: expect.any(String) as string, dates: [tuesday] })
 })
 
@@ -119,7 +125,7 @@ test('a paused Redis delays nobody by more than the bound', async () => {
   expect(heard.events).toEqual([{ type: 'reset' }])
   await live.publish('salon', [tuesday])
   expect(await heard.count(2)).toContainEqual({ type: 'changed', dates: [tuesday] })
-  expect(performance.now() - start).toBeLessThan(800)
+  expect(performance.now() - start).toBeLessThan(2_000)
   server.resume()
   // It is told again, with a place in the stream: what happened during the pause was heard by nobody.
   await vi.waitUntil(() => heard.events.some(({ type, id }) => type === 'reset' && id !== undefined), 10_000)

@@ -106,7 +106,10 @@ export function redisCache({ redis, clock, counters }: RedisCacheDeps): SiteCach
       if (keys.length > 0 && !(await unlink(siteId, keys))) unsent.add(siteId, keys)
     },
 
-    close: async () => unsent.stop(),
+    close: async () => {
+      await unsent.flush()
+      unsent.stop()
+    },
   }
 }
 
