@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { cachedBusy } from '../../../server/src/cache/cached-busy.js'
 import { busyKey, dateVersionKey, leaseKey } from '../../../server/src/cache/redis/redis-keys.js'
 import type { SiteCache } from '../../../server/src/cache/site-cache.js'
@@ -13,20 +13,15 @@ const TIMEOUT_MS = 150
 /** What a busy machine may add to any time that is measured. */
 const SLACK_MS = 1_500
 
-const cleanups: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
-})
-
 async function redisServer(): Promise<ThrowawayRedis> {
   const server = await startRedis()
-  cleanups.push(() => server.stop())
+  onTestFinished(() => server.stop())
   return server
 }
 
 async function process(url: string, timeoutMs = 5_000) {
   const opened = await openRedisCache(url, { timeoutMs })
-  cleanups.push(() => opened.close())
+  onTestFinished(() => opened.close())
   return opened
 }
 
@@ -130,7 +125,7 @@ test('a server that starts without Redis uses it as soon as it is there', async 
   const server = await redisServer()
   await server.kill()
   const { redis, lines } = connect(server.url)
-  cleanups.push(async () => redis.close())
+  onTestFinished(() => redis.close())
   expect(await redis.isUsableWithin(100)).toBe(false)
   expect(await redis.attempt('busy', 'salon', (client) => client.exists('x'))).toBeUndefined()
   expect(lines[0]?.fields).toEqual({ reason: 'down', error: 'ECONNREFUSED' })

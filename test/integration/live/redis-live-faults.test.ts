@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { changesKey } from '../../../server/src/cache/redis/redis-keys.js'
 import { startRedis, type ThrowawayRedis } from '../../services/redis.ts'
 import { askRedis } from '../cache/ask-redis.ts'
@@ -8,20 +8,15 @@ import { openRedisLive } from './lives.ts'
 const tuesday = '2027-03-16'
 const wednesday = '2027-03-17'
 
-const cleanups: (() => void | Promise<void>)[] = []
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
-})
-
 async function redisServer(): Promise<ThrowawayRedis> {
   const server = await startRedis()
-  cleanups.push(() => server.stop())
+  onTestFinished(() => server.stop())
   return server
 }
 
 async function process(url: string, options: Parameters<typeof openRedisLive>[1] = {}) {
   const opened = await openRedisLive(url, options)
-  cleanups.push(() => opened.close())
+  onTestFinished(() => opened.close())
   return opened
 }
 
