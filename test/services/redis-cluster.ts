@@ -44,7 +44,7 @@ interface StartedNode {
 async function startNode(): Promise<StartedNode> {
   // By itself a node takes its port + 10000 for the others, which is often past the last port.
   const busPort = await freePort()
-  const settings = ['--cluster-enabled', 'yes', '--cluster-port', `${busPort}`, '--cluster-node-timeout', '2000']
+  const settings = ['--cluster-enabled', 'yes', '--cluster-port', `${busPort}`]
   return { node: await startRedis({ settings }), busPort }
 }
 

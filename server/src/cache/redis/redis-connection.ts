@@ -1,4 +1,4 @@
-import { Cluster, Command } from 'ioredis'
+import { Cluster, Command, type Redis } from 'ioredis'
 import type { Clock } from '../../clock.js'
 import type { CacheCounters, CacheOutcome, CachePart } from '../counters.js'
 import type { CacheLog } from '../log.js'
@@ -59,7 +59,14 @@ export function connectRedis(deps: RedisDeps): RedisConnection {
     onClosed: tellUsable,
   })
 
-  client.on('ready', tellUsable)
+  let isConnected = false
+  client.on('ready', () => {
+    void connectNodes(client).then(() => {
+      isConnected = true
+      tellUsable()
+    })
+  })
+  client.on('+node', (node: Redis) => void connectNode(node))
   client.on('error', (error: Error) => {
     counters.count('connection', 'down')
     failures.failed('down', error)
@@ -92,9 +99,9 @@ export function connectRedis(deps: RedisDeps): RedisConnection {
       listeners.push(listener)
     },
     isUsableWithin: async (ms) => {
-      if (client.status === 'ready') return true
+      if (isConnected && client.status === 'ready') return true
       const ready = new Promise<boolean>((resolve) => {
-        client.once('ready', () => resolve(true))
+        listeners.push(() => resolve(true))
       })
       return withDeadline(ready, ms).catch(() => false)
     },
@@ -104,6 +111,13 @@ export function connectRedis(deps: RedisDeps): RedisConnection {
     },
   }
 }
+
+/** By itself a node of a cluster is connected by its first command, and whatever comes meanwhile fails. */
+const connectNode = (node: Redis): Promise<void> =>
+  node.status === 'wait' ? node.connect().catch(() => {}) : Promise.resolve()
+
+const connectNodes = (client: Redis | Cluster): Promise<unknown> =>
+  client instanceof Cluster ? Promise.all(client.nodes().map(connectNode)) : Promise.resolve()
 
 const slotOf = (key: string): number => new Command('exists', [key]).getSlot()
 
