@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config'
 const services = join(import.meta.dirname, 'services')
 const postgres = join(services, 'postgres-setup.ts')
 const embedded = join(services, 'embedded-setup.ts')
-const redis = join(services, 'redis-setup.ts')
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -24,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/{integration,services}/**/*.test.ts'],
-          globalSetup: [postgres, embedded, redis],
+          globalSetup: [postgres, embedded],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod'
-import { parseRedisAddress, type RedisAddress } from './cache/redis/redis-address.js'
 
 /** What the server runs with. */
 export interface Config {
@@ -10,8 +9,6 @@ export interface Config {
   host: string
   /** Of a PostgreSQL; without it the embedded database in `dataDir`. */
   databaseUrl?: string | undefined
-  /** What all processes of the same database remember together; without it each remembers by itself. */
-  redis?: RedisAddress | undefined
   /** Absolute; where the embedded database and its secret lie. */
   dataDir: string
   /** Newest first; without them one is made and kept in `dataDir`. */
@@ -36,7 +33,7 @@ const MIN_SECRET_CHARACTERS = 32
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Never shown: they are secrets, or hold a password. */
-const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL', 'MANAGE_TOKEN_SECRETS'])
+const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'MANAGE_TOKEN_SECRETS'])
 
 const wholeNumber = (from: number, to: number, more = '') =>
   z
@@ -67,14 +64,6 @@ const environment = z
     DATABASE_URL: z
       .string()
       .refine(isPostgresUrl, 'an address such as postgresql://user@host:5432/database')
-      .optional(),
-    REDIS_URL: z
-      .string()
-      .transform(parseRedisAddress)
-      .refine(
-        (address) => address !== undefined,
-        'an address such as redis://host:6379 (rediss:// for TLS), or several nodes of a cluster joined by commas',
-      )
       .optional(),
     DATA_DIR: z.string().prefault('.codex-booking'),
     MANAGE_TOKEN_SECRETS: z
@@ -121,13 +110,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const result = environment.safeParse(given)
   if (!result.success) throw new ConfigError(sentences(result.error.issues, given).join('\n'))
-  const { PORT, HOST, DATABASE_URL, REDIS_URL, DATA_DIR, MANAGE_TOKEN_SECRETS, METRICS_PORT, METRICS_HOST, ...rest } =
-    result.data
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, MANAGE_TOKEN_SECRETS, METRICS_PORT, METRICS_HOST, ...rest } = result.data
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
-    redis: REDIS_URL,
     dataDir: resolve(DATA_DIR),
     manageTokenSecrets: MANAGE_TOKEN_SECRETS,
     logLevel: rest.LOG_LEVEL,
