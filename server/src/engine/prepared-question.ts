@@ -1,7 +1,7 @@
 import { checkBounds, checkDaysOf, checkOptions, checkRequest, checkResources } from './check-input.js'
 import { type Question, questionOf, questionOn } from './plan/question.js'
 import { optionsOfDay, reasonFor } from './search/reason.js'
-import { type Search, searchOf } from './search/search-of.js'
+import { Search } from './search/search.js'
 import type {
   ChainRequest,
   DayToSearch,
@@ -57,6 +57,6 @@ export class PreparedQuestion {
     const { request, resources } = this.#question
     checkDaysOf(day, request)
     checkResources(request, resources, day.resources)
-    return searchOf(questionOn(this.#question, day), day.resources, optionsOfDay(day, this.#options))
+    return new Search(questionOn(this.#question, day), day.resources, optionsOfDay(day, this.#options))
   }
 }

@@ -88,13 +88,21 @@ export class CheapestRest {
     return this.#restOf(this.#firstRank(start, lead))
   }
 
+  /** When a day that starts then is over with what is worth most; undefined where it cannot start. */
+  endFirst(start: number, lead: number): number | undefined {
+    return this.#firstRank(start, lead) === nowhere ? undefined : this.endAt(this.#found)
+  }
+
   #restOf(rank: number): Rest | undefined {
     return rank === nowhere ? undefined : { rank, low: this.cells.low(this.#found), end: this.endAt(this.#found) }
   }
 
-  /** Adds the stages of the cheapest day from a start to its end, and says who leads the last of them. */
-  follow(start: number, before: number, into: VisitStage[]): number {
-    this.#firstRank(start, before)
+  /**
+   * Adds the stages of the cheapest day from a start to its end, and says who leads the last of them; undefined where it
+   * cannot start.
+   */
+  follow(start: number, before: number, into: VisitStage[]): number | undefined {
+    if (this.#firstRank(start, before) === nowhere) return undefined
     let { option, to } = this.choiceAt(this.#found, 0)
     let at = start
     while (true) {

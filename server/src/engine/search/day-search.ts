@@ -89,19 +89,17 @@ export class DaySearch {
 
   /** The table that knows the best visit from a start; undefined where the cheapest shows that there is none. */
   #tableFor(start: number, lead: number): CheapestRest | undefined {
-    const best = this.cheapest.askFirst(start, lead)
-    if (best === undefined) return undefined
+    const end = this.cheapest.endFirst(start, lead)
+    if (end === undefined) return undefined
     const deadline = this.deadlineOf(start)
-    return best.end <= deadline ? this.cheapest : this.#overBy(deadline)
+    return end <= deadline ? this.cheapest : this.#overBy(deadline)
   }
 
   /** The stages of the best visit from a start, on this day and those after it; none where there is no visit. */
   bestStages(start: number, lead: number): VisitStage[] {
     const stages: VisitStage[] = []
-    const table = this.#tableFor(start, lead)
-    if (table?.askFirst(start, lead) === undefined) return stages
-    const last = table.follow(start, lead, stages)
-    if (this.next !== undefined) stages.push(...this.next.search.bestStages(this.next.start, last))
+    const last = this.#tableFor(start, lead)?.follow(start, lead, stages)
+    if (last !== undefined && this.next !== undefined) stages.push(...this.next.search.bestStages(this.next.start, last))
     return stages
   }
 

@@ -47,51 +47,53 @@ export class FirstStages {
   readonly starts: readonly number[]
   /** The first of the starts: minutes are counted from there. */
   readonly origin: number
+  /** All starts are whole multiples of it after the first one. */
+  readonly #unit: number
   readonly #choices: readonly Choice[]
   /** The numbers of the stages of each start, one start after the other. */
-  readonly #numbers: Int32Array
-  /** By minutes since the first start, where its stages begin and end. */
-  readonly #begins: Int32Array
-  readonly #ends: Int32Array
+  readonly #numbers: readonly number[]
+  /** By units since the first start, where its stages begin and end. */
+  readonly #begins: readonly number[]
+  readonly #ends: readonly number[]
 
   constructor({ states }: DayPlan, options: StartOptions) {
-    const runs: { choice: Choice; first: number; last: number }[] = []
-    let from = Number.POSITIVE_INFINITY
-    let to = Number.NEGATIVE_INFINITY
     const { choices } = states[0] as PlanState
+    const runs: Run[] = []
     for (const choice of choices) {
       eachRun(choice.option.starts, openingsOf(choice.option), options, (first, last) => {
-        runs.push({ choice, first, last })
-        from = Math.min(from, first)
-        to = Math.max(to, last)
+        runs.push({ number: choice.number, first, last })
       })
     }
-    const begins = new Int32Array(runs.length === 0 ? 1 : to - from + 2)
+    const origin = runs.reduce((least, { first }) => Math.min(least, first), runs[0]?.first ?? 0)
+    // Mostly all shifts have the same grid, and few places are enough.
+    const unit = runs.reduce((common, { first }) => largestDivisor(common, first - origin), options.stepMinutes)
+    const step = options.stepMinutes / unit
+    const size = runs.reduce((most, { last }) => Math.max(most, Math.floor((last - origin) / unit) + 1), 0)
+    const begins = zeros(size + 1)
     for (const { first, last } of runs) {
-      for (let minute = first - from; minute <= last - from; minute += options.stepMinutes) {
-        begins[minute + 1] = (begins[minute + 1] as number) + 1
-      }
+      const until = (last - origin) / unit
+      for (let at = (first - origin) / unit; at <= until; at += step) begins[at + 1] = (begins[at + 1] as number) + 1
     }
-    for (let minute = 1; minute < begins.length; minute++) {
-      begins[minute] = (begins[minute] as number) + (begins[minute - 1] as number)
-    }
+    for (let at = 1; at <= size; at++) begins[at] = (begins[at] as number) + (begins[at - 1] as number)
     const ends = begins.slice()
-    const numbers = new Int32Array(begins.at(-1) ?? 0)
-    for (const { choice, first, last } of runs) {
-      for (let minute = first - from; minute <= last - from; minute += options.stepMinutes) {
-        const end = ends[minute] as number
+    const numbers = zeros(begins[size] as number)
+    for (const { number, first, last } of runs) {
+      const until = (last - origin) / unit
+      for (let at = (first - origin) / unit; at <= until; at += step) {
+        const end = ends[at] as number
         // Shifts that overlap may have the same grid.
-        if (end > (begins[minute] as number) && numbers[end - 1] === choice.number) continue
-        numbers[end] = choice.number
-        ends[minute] = end + 1
+        if (end > (begins[at] as number) && numbers[end - 1] === number) continue
+        numbers[end] = number
+        ends[at] = end + 1
       }
     }
     const starts: number[] = []
-    for (let minute = 0; minute < ends.length; minute++) {
-      if ((ends[minute] as number) > (begins[minute] as number)) starts.push(from + minute)
+    for (let at = 0; at < size; at++) {
+      if ((ends[at] as number) > (begins[at] as number)) starts.push(origin + at * unit)
     }
     this.starts = starts
-    this.origin = starts[0] ?? 0
+    this.origin = origin
+    this.#unit = unit
     this.#choices = choices
     this.#numbers = numbers
     this.#begins = begins
@@ -105,13 +107,29 @@ export class FirstStages {
 
   /** Where the stages of a start begin. */
   beginOf(start: number): number {
-    return this.#begins[start - this.origin] as number
+    return this.#begins[(start - this.origin) / this.#unit] as number
   }
 
   /** Where they end. */
   endOf(start: number): number {
-    return this.#ends[start - this.origin] as number
+    return this.#ends[(start - this.origin) / this.#unit] as number
   }
+}
+
+/** Starts of a stage on one grid, from the first to the last. */
+interface Run {
+  /** Of the choice. */
+  readonly number: number
+  readonly first: number
+  readonly last: number
+}
+
+const zeros = (count: number): number[] => new Array<number>(count).fill(0)
+
+/** By Euclid. */
+function largestDivisor(one: number, other: number): number {
+  while (other !== 0) [one, other] = [other, one % other]
+  return one
 }
 
 /** Whether a visit can start at all, where nothing but its stages' own times keeps the rest of it away. */

@@ -1,7 +1,7 @@
 import type { Lifted } from '../placing/stock.js'
 import { type Question, questionOn } from '../plan/question.js'
 import type { ChainRequest, DayToSearch, Reason, Resources, SearchOptions } from '../types.js'
-import { searchOf } from './search-of.js'
+import { Search } from './search.js'
 
 /** What is lifted, each on top of the last, and what it means when that makes a chain possible. */
 const lifts: readonly { readonly lifted: Lifted; readonly reason: Reason }[] = [
@@ -52,7 +52,7 @@ export function reasonFor(question: Question, days: readonly DayToSearch[], opti
     before = lifted
     if (!isWorthATry) continue
     const helps = days.some(
-      (day) => searchOf(questionOn(question, day), day.resources, optionsOfDay(day, options), lifted).hasStart,
+      (day) => new Search(questionOn(question, day), day.resources, optionsOfDay(day, options), lifted).hasStart,
     )
     if (helps) return reason
   }
