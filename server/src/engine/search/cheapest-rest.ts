@@ -39,7 +39,8 @@ interface Searched {
  * alone, then knows the cheapest that is over in time: there are few minutes from which that is possible at all.
  */
 export class CheapestRest {
-  readonly #plan: DayPlan
+  readonly #states: readonly PlanState[]
+  readonly #end: number
   readonly #moves: Moves
   readonly #ranking: Ranking
   readonly #firsts: FirstStages
@@ -53,6 +54,10 @@ export class CheapestRest {
   readonly cells: RestCells
   /** The cell that the last question found. */
   #found = 0
+  /** The row that was asked for last: most stages that come into question for a minute end at the same one. */
+  #askedState = -1
+  #askedReady = 0
+  #askedRow = -1
 
   /** @param only of which start, and when that day must be over; else the table is for all starts, without a deadline */
   constructor(
@@ -60,7 +65,8 @@ export class CheapestRest {
     later: Later | undefined,
     only?: { readonly start: number; readonly deadline: number },
   ) {
-    this.#plan = plan
+    this.#states = plan.states
+    this.#end = plan.end
     this.#moves = moves
     this.#ranking = ranking
     this.#firsts = firsts
@@ -109,7 +115,7 @@ export class CheapestRest {
       const guests = this.cells.guestsOf(this.#found)
       into.push({ option, start: at, guests })
       const state = guests?.to ?? to
-      if (state === this.#plan.end) return option.lead
+      if (state === this.#end) return option.lead
       const ready = Math.max(at + option.minutesUntilReady, guests?.ready ?? Number.NEGATIVE_INFINITY)
       this.#rankOf(state, ready, option.lead)
       ;({ option, to } = this.choiceAt(this.#found, state))
@@ -119,7 +125,7 @@ export class CheapestRest {
 
   /** The first cell of the row of a state and minute, filled; -1 where nothing is possible. */
   row(state: number, ready: number): number {
-    const { lastReady, leastMinutes, rowCount } = this.#plan.states[state] as PlanState
+    const { lastReady, leastMinutes, rowCount } = this.#states[state] as PlanState
     if (ready > lastReady || ready + leastMinutes > this.#deadline) return -1
     const at = state * this.#minutes + ready - this.#from
     const known = (this.cells.rows[at] as number) - 1
@@ -131,10 +137,10 @@ export class CheapestRest {
 
   /** The first cell of the row of a start, filled. */
   firstRow(start: number): number {
-    const at = this.#plan.states.length * this.#minutes + start - this.#from
+    const at = this.#states.length * this.#minutes + start - this.#from
     const known = (this.cells.rows[at] as number) - 1
     if (known >= 0) return known
-    const row = this.cells.addRow(at, (this.#plan.states[0] as PlanState).rowCount + 1)
+    const row = this.cells.addRow(at, (this.#states[0] as PlanState).rowCount + 1)
     const end = this.#firsts.endOf(start)
     for (let index = this.#firsts.beginOf(start); index < end; index++) {
       this.#offerAll(row, this.#firsts.choiceAt(index), start)
@@ -150,25 +156,30 @@ export class CheapestRest {
 
   /** What that begins with. */
   choiceAt(cell: number, state: number): Choice {
-    return (this.#plan.states[state] as PlanState).choices[this.cells.choices[cell] as number] as Choice
+    return (this.#states[state] as PlanState).choices[this.cells.choices[cell] as number] as Choice
   }
 
   #rankOf(state: number, ready: number, lead: number): number {
-    const row = this.row(state, ready)
-    return row < 0 ? nowhere : this.#afterLead(row, state, lead)
+    if (ready !== this.#askedReady || state !== this.#askedState) {
+      const row = this.row(state, ready)
+      this.#askedState = state
+      this.#askedReady = ready
+      this.#askedRow = row
+    }
+    return this.#askedRow < 0 ? nowhere : this.#afterLead(this.#askedRow, state, lead)
   }
 
   #firstRank(start: number, before: number): number {
     const row = this.firstRow(start)
     if (before >= 0) return this.#afterLead(row, 0, before)
-    const last = row + (this.#plan.states[0] as PlanState).rowCount
+    const last = row + (this.#states[0] as PlanState).rowCount
     this.#found = this.cells.choices[last] as number
     return this.cells.ranks[last] as number
   }
 
   /** The best of a row for who has had somebody before: with them, or with anybody for the price of a change. */
   #afterLead(row: number, state: number, lead: number): number {
-    const { rowOf, rowCount } = this.#plan.states[state] as PlanState
+    const { rowOf, rowCount } = this.#states[state] as PlanState
     const { choices, ranks } = this.cells
     const last = row + rowCount
     const changed = (ranks[last] as number) + this.#ranking.changeRank
@@ -191,7 +202,7 @@ export class CheapestRest {
 
   /** Every stage that may come next at its earliest, none after too long a wait. */
   #fill(row: number, state: number, ready: number): void {
-    const { choices } = this.#plan.states[state] as PlanState
+    const { choices } = this.#states[state] as PlanState
     const latest = ready + this.#moves.maxIdle
     for (let number = 0; number < choices.length; number++) {
       const choice = choices[number] as Choice
@@ -204,7 +215,7 @@ export class CheapestRest {
   /** Notes the best cell of a row that has been filled. */
   #settle(row: number, state: number): void {
     const { choices, ranks } = this.cells
-    const last = row + (this.#plan.states[state] as PlanState).rowCount
+    const last = row + (this.#states[state] as PlanState).rowCount
     let best = row
     for (let cell = row + 1; cell < last; cell++) {
       const rank = ranks[cell] as number
@@ -234,7 +245,7 @@ export class CheapestRest {
     let low = noLow
     let end = start + option.minutes - this.#origin
     if (hasLow) low = guests === undefined ? option.low : addLow(option.low, guests.low)
-    if (to === this.#plan.end) {
+    if (to === this.#end) {
       if (start + option.minutes > this.#deadline) return
       rank += end * perMinute
       if (this.#later !== undefined) {
