@@ -3,8 +3,10 @@ import type {
   ChainItem,
   ChainRequest,
   ChainStart,
+  Performer,
   ResourceAvailability,
   Resources,
+  ServiceRequest,
 } from '../../../server/dist/engine/index.js'
 import { freeWindows } from '../../../server/dist/engine/index.js'
 
@@ -15,26 +17,17 @@ export interface PrunedAnswer {
   readonly isStopped: boolean
 }
 
-/** Somebody who does a service, with the windows in which they are free. */
-interface Doer {
-  readonly resourceId: string
-  readonly minutes: number
-  readonly tailMinutes: number
-  readonly windows: readonly { readonly start: number; readonly end: number; readonly tailEnd: number }[]
-}
-
-/** The best way found from a start: who (by place) and when, for each service. */
-interface Best {
-  cost: number
-  places: number
-  readonly who: number[]
-  readonly when: number[]
+/** A chain that has been tried, and how far its people are down their lists. */
+interface Tried {
+  readonly chain: Chain
+  readonly places: number
 }
 
 /**
- * The usual way to do it: depth first over everybody who does the next service, each as early as it fits into a free window
- * that was worked out before, and given up where a beginning cannot go on. It does the same job as the engine, chains and
- * blocks and ties included, for visits in sequence of one active step each, without limits, needs and preferences.
+ * The usual way to do it, written straight down: depth first over everybody who does the next service, each as early as it
+ * fits into the time in which they are free, given up where a beginning cannot go on, and of all chains the best is kept. It
+ * does the same job as the engine, chains and blocks and ties included, for visits in sequence of one active step each,
+ * without limits, needs and preferences.
  *
  * @param budgetMilliseconds it stops when this is over
  */
@@ -44,118 +37,96 @@ export function prunedSearch(
   stepMinutes: number,
   budgetMilliseconds: number,
 ): PrunedAnswer {
-  const doers = doersOf(request, resources)
-  const last = doers.length - 1
-  const who = doers.map(() => 0)
-  const when = doers.map(() => 0)
-  const best: Best = { cost: 0, places: 0, who: [...who], when: [...when] }
+  const { services, partySize } = request
   const stopAt = performance.now() + budgetMilliseconds
-  let looks = 0
+  let best: Tried | undefined
   let isStopped = false
-  const go = (index: number, ready: number, changes: number, places: number): void => {
-    const those = doers[index] as readonly Doer[]
-    if ((++looks & 1023) === 0 && performance.now() > stopAt) isStopped = true
-    for (let place = 0; place < those.length && !isStopped; place++) {
-      const doer = those[place] as Doer
-      const start = earliest(doer, ready)
-      if (Number.isNaN(start) || (index === 0 && start !== ready)) continue
-      who[index] = place
-      when[index] = start
-      const before = index === 0 ? doer : (doers[index - 1]?.[who[index - 1] as number] as Doer)
-      const allChanges = before.resourceId === doer.resourceId ? changes : changes + 1
-      const end = start + doer.minutes
-      if (index < last) go(index + 1, end + gapOf(request, index), allChanges, places + place)
-      else {
-        // What is found first has the lower places from the first service on.
-        const cost = end - (when[0] as number) + 10 * allChanges
-        if (cost < best.cost || (cost === best.cost && places + place < best.places)) {
-          keep(best, cost, places + place, who, when)
-        }
-      }
+  const go = (items: readonly ChainItem[], ready: number, places: number): void => {
+    isStopped ||= performance.now() > stopAt
+    const service = services[items.length]
+    if (service === undefined) {
+      const tried = { chain: chainOf(items), places }
+      // What is found first has the lower places from the first service on.
+      if (best === undefined || isBetter(tried, best)) best = tried
+      return
+    }
+    for (let place = 0; place < service.performers.length && !isStopped; place++) {
+      const performer = service.performers[place] as Performer
+      const on = resources.get(performer.resourceId) as ResourceAvailability
+      const item = earliestItem(service, performer, on, partySize, ready)
+      if (item === undefined || (items.length === 0 && item.start !== ready)) continue
+      go([...items, item], item.end + service.gapAfterMinutes, places + place)
     }
   }
   const starts: ChainStart[] = []
   for (const start of gridOf(resources, stepMinutes)) {
-    best.cost = Number.POSITIVE_INFINITY
-    go(0, start, 0, 0)
+    best = undefined
+    go([], start, 0)
     if (isStopped) break
-    if (best.cost < Number.POSITIVE_INFINITY) {
-      starts.push({ start, best: chainOf(request, doers, best), alternatives: [] })
-    }
+    // TypeScript does not see that it is assigned in `go`.
+    const found = best as Tried | undefined
+    if (found !== undefined) starts.push({ start, best: found.chain, alternatives: [] })
   }
   return { starts, isStopped }
 }
 
-const gapOf = ({ services }: ChainRequest, index: number): number => services[index]?.gapAfterMinutes ?? 0
+const isBetter = (one: Tried, other: Tried) =>
+  one.chain.cost < other.chain.cost || (one.chain.cost === other.chain.cost && one.places < other.places)
 
-function doersOf({ services, partySize }: ChainRequest, resources: Resources): Doer[][] {
-  const known = new Map<string, Doer['windows']>()
-  const windowsOf = (one: ResourceAvailability) => {
-    let windows = known.get(one.id)
-    if (windows === undefined) {
-      const closings = new Set(one.openings.map(({ end }) => end))
-      // A tail may run past closing time.
-      windows = freeWindows(one.openings, one.busy, one.capacity, partySize).map(({ start, end }) => ({
-        start,
-        end,
-        tailEnd: closings.has(end) ? Number.POSITIVE_INFINITY : end,
-      }))
-      known.set(one.id, windows)
-    }
-    return windows
+/** A service at the first minute at which somebody has time for it, gap and buffer included. */
+function earliestItem(
+  service: ServiceRequest,
+  { resourceId, steps }: Performer,
+  on: ResourceAvailability,
+  seats: number,
+  ready: number,
+): ChainItem | undefined {
+  const minutes = steps.reduce((sum, step) => sum + step.minutes, 0)
+  const tailMinutes = on.bufferMinutes + service.gapAfterMinutes
+  for (const window of freeOf(on, seats)) {
+    const start = Math.max(window.start, ready)
+    const end = start + minutes
+    if (end > window.end || end + tailMinutes > window.tailEnd) continue
+    const blocks = [{ resourceId, start, end: end + tailMinutes, seats }]
+    return { serviceId: service.id, resourceId, neededIds: [], start, end, blocks }
   }
-  return services.map(({ performers, gapAfterMinutes }) =>
-    performers.map(({ resourceId, steps }) => {
-      const one = resources.get(resourceId) as ResourceAvailability
-      return {
-        resourceId,
-        minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0),
-        tailMinutes: one.bufferMinutes + gapAfterMinutes,
-        windows: windowsOf(one),
-      }
-    }),
-  )
+  return undefined
 }
 
-function earliest({ minutes, tailMinutes, windows }: Doer, ready: number): number {
-  for (const { start, end, tailEnd } of windows) {
-    const at = Math.max(start, ready)
-    if (at + minutes <= end && at + minutes + tailMinutes <= tailEnd) return at
+function chainOf(items: readonly ChainItem[]): Chain {
+  const [first] = items
+  const last = items.at(-1)
+  const spanMinutes = first === undefined || last === undefined ? 0 : last.end - first.start
+  const changes = items.filter(({ resourceId }, index) => index > 0 && items[index - 1]?.resourceId !== resourceId)
+  return {
+    items: items.map((item, index) => yielding(item, items.slice(index + 1))),
+    spanMinutes,
+    cost: spanMinutes + 10 * changes.length,
   }
-  return Number.NaN
 }
 
-function keep(best: Best, cost: number, places: number, who: readonly number[], when: readonly number[]): void {
-  best.cost = cost
-  best.places = places
-  for (let index = 0; index < who.length; index++) {
-    best.who[index] = who[index] as number
-    best.when[index] = when[index] as number
-  }
+/** The tail of an item yields to what comes next on the same person. */
+function yielding(item: ChainItem, later: readonly ChainItem[]): ChainItem {
+  const next = later.find(({ resourceId }) => resourceId === item.resourceId)
+  if (next === undefined) return item
+  return { ...item, blocks: item.blocks.map((block) => ({ ...block, end: Math.min(block.end, next.start) })) }
+}
+
+export const gapOf = ({ services }: ChainRequest, index: number): number => services[index]?.gapAfterMinutes ?? 0
+
+/** When somebody is free, and until when a tail may run after it: past closing time, but not into another booking. */
+export function freeOf({ openings, busy, capacity }: ResourceAvailability, seats: number) {
+  return freeWindows(openings, busy, capacity, seats).map(({ start, end }) => ({
+    start,
+    end,
+    tailEnd: openings.some((opening) => opening.end === end) ? Number.POSITIVE_INFINITY : end,
+  }))
 }
 
 /** All starts on the grid of the openings, which are the same for everybody in these salons. */
-function gridOf(resources: Resources, stepMinutes: number): number[] {
+export function gridOf(resources: Resources, stepMinutes: number): number[] {
   const [opening] = [...resources.values()][0]?.openings ?? []
   const starts: number[] = []
   if (opening !== undefined) for (let at = opening.start; at < opening.end; at += stepMinutes) starts.push(at)
   return starts
-}
-
-function chainOf(request: ChainRequest, doers: readonly (readonly Doer[])[], { cost, who, when }: Best): Chain {
-  const { partySize: seats, services } = request
-  const doerOf = (index: number) => (doers[index] as readonly Doer[])[who[index] as number] as Doer
-  const items = services.map(({ id: serviceId }, index): ChainItem => {
-    const { resourceId, minutes, tailMinutes } = doerOf(index)
-    const start = when[index] as number
-    let until = start + minutes + tailMinutes
-    // A tail yields to what comes next on the same person.
-    for (let later = index + 1; later < services.length; later++) {
-      if (doers[later]?.[who[later] as number]?.resourceId === resourceId)
-        until = Math.min(until, when[later] as number)
-    }
-    const blocks = [{ resourceId, start, end: until, seats }]
-    return { serviceId, resourceId, neededIds: [], start, end: start + minutes, blocks }
-  })
-  return { items, spanMinutes: (items.at(-1)?.end ?? 0) - (when[0] as number), cost }
 }

@@ -3,55 +3,63 @@ import { dirname, join } from 'node:path'
 import { type Case, cases, growths } from './cases.ts'
 import { compare, type Figure } from './measure.ts'
 import { memoryOf } from './memory.ts'
-import { prunedSearch } from './pruned-search.ts'
+import { type PrunedAnswer, prunedSearch } from './pruned-search.ts'
+import { tunedSearch } from './tuned-search.ts'
 
 /** A line of the table. Milliseconds are the machine's; what counts are the ratios. */
 interface Line {
   readonly name: string
   readonly milliseconds: Figure
   readonly mustReachMilliseconds?: number
-  readonly pruned?: {
-    readonly milliseconds: number
-    /** Whether it was stopped before it was done: it takes longer than that. */
-    readonly isStopped: boolean
-    readonly timesFaster: number
-  }
+  readonly pruned?: Compared
+  readonly tuned?: Compared
   readonly mustBeTimesFaster?: number
+}
+
+/** Another search for the same answer. */
+interface Compared {
+  readonly milliseconds: number
+  /** Whether it was stopped before it was done: it takes longer than that. */
+  readonly isStopped: boolean
+  /** How many times as long as the engine. */
+  readonly times: number
 }
 
 const prunedBudgetMilliseconds = 5000
 
 function measured({ name, call, pruned, ...must }: Case): Line {
-  if (pruned === undefined) return { name, milliseconds: compare([call]).milliseconds[0] as Figure, ...must }
+  const milliseconds = compare([call]).milliseconds[0] as Figure
+  if (pruned === undefined) return { name, milliseconds, ...must }
   const { request, resources, stepMinutes } = pruned
-  const search = () => prunedSearch(request, resources, stepMinutes, prunedBudgetMilliseconds)
+  const against = (search: typeof prunedSearch) =>
+    comparedWith(name, call, milliseconds, () => search(request, resources, stepMinutes, prunedBudgetMilliseconds))
+  return { name, milliseconds, pruned: against(prunedSearch), tuned: against(tunedSearch), ...must }
+}
+
+function comparedWith(name: string, call: Case['call'], own: Figure, search: () => PrunedAnswer): Compared {
   const begin = performance.now()
   const answer = search()
   const once = performance.now() - begin
-  const { milliseconds, times } = compare(answer.isStopped ? [call] : [call, search])
-  const own = milliseconds[0] as Figure
-  if (answer.isStopped) {
-    return {
-      name,
-      milliseconds: own,
-      pruned: { milliseconds: once, isStopped: true, timesFaster: once / own.median },
-      ...must,
-    }
-  }
+  if (answer.isStopped) return { milliseconds: once, isStopped: true, times: once / own.median }
   // A comparison with a search that does something else would say nothing.
   if (JSON.stringify(answer.starts) !== JSON.stringify((call() as { starts: unknown }).starts)) {
     throw new Error(`${name}: the pruned search has another answer`)
   }
-  const timesFaster = (times[1] as Figure).median
+  const { milliseconds, times } = compare([call, search])
   return {
-    name,
-    milliseconds: own,
-    pruned: { milliseconds: (milliseconds[1] as Figure).median, isStopped: false, timesFaster },
-    ...must,
+    milliseconds: (milliseconds[1] as Figure).median,
+    isStopped: false,
+    times: (times[1] as Figure).median,
   }
 }
 
 const number = (value: number | undefined, digits = 3) => (value === undefined ? '' : value.toFixed(digits))
+
+function cellsOf(compared: Compared | undefined): [string, string] {
+  if (compared === undefined) return ['', '']
+  const stopped = compared.isStopped ? '> ' : ''
+  return [`${stopped}${number(compared.milliseconds)}`, `${stopped}${number(compared.times, 1)}`]
+}
 
 function print(rows: readonly (readonly string[])[]): void {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
@@ -73,20 +81,17 @@ the median of those of single turns, in which the two things compared are run on
 
 `)
 print([
-  ['case', 'ms', 'best', 'worst', 'must', 'pruned ms', 'times faster', 'must'],
-  ...lines.map(({ name, milliseconds, pruned, ...must }) => {
-    const stopped = pruned?.isStopped ? '> ' : ''
-    return [
-      name,
-      number(milliseconds.median),
-      number(milliseconds.best),
-      number(milliseconds.worst),
-      number(must.mustReachMilliseconds, 2),
-      `${stopped}${number(pruned?.milliseconds)}`,
-      `${stopped}${number(pruned?.timesFaster, 1)}`,
-      number(must.mustBeTimesFaster, 0),
-    ]
-  }),
+  ['case', 'ms', 'best', 'worst', 'must', 'pruned ms', 'times', 'must', 'tuned ms', 'times'],
+  ...lines.map(({ name, milliseconds, pruned, tuned, ...must }) => [
+    name,
+    number(milliseconds.median),
+    number(milliseconds.best),
+    number(milliseconds.worst),
+    number(must.mustReachMilliseconds, 2),
+    ...cellsOf(pruned),
+    number(must.mustBeTimesFaster, 0),
+    ...cellsOf(tuned),
+  ]),
 ])
 process.stdout.write('\n')
 print([
