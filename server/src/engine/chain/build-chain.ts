@@ -47,7 +47,7 @@ export class ChainBuilder {
     const works: ItemWork[] = []
     for (const stage of stages) this.#addWorks(stage, neededIds, works)
     const blocks = blocksOf(works, this.#request.partySize)
-    const items = new Array<ChainItem>(this.#request.services.length)
+    const items: ChainItem[] = []
     for (const stage of stages) this.#addItems(stage, neededIds, blocks, items)
     const spanMinutes = this.#days.reduce((sum, day) => sum + spanOf(day, items), 0)
     return { items, spanMinutes, cost: spanMinutes + this.#priceOf(stages, items) }

@@ -1,29 +1,14 @@
 import { nextStart } from '../placing/start-intervals.js'
-import type { Choice, DayPlan, PlanState } from '../plan/day-plan.js'
-import { addLow, isLess, noLow, type Rank, type Ranking } from '../plan/ranking.js'
+import type { Choice, PlanState } from '../plan/day-plan.js'
+import { addLow, isLess, noLow, type Ranking } from '../plan/ranking.js'
 import type { FirstStages } from './first-starts.js'
 import type { GuestWay } from './guests.js'
 import type { Moves, VisitStage } from './moves.js'
+import type { Later, Rest, Searched } from './rest.js'
 import { RestCells } from './rest-cells.js'
 import { expectedCells, lastMinute } from './table-size.js'
 
-/** What the rest of a visit is worth from somewhere, and when the day ends with it. */
-export interface Rest extends Rank {
-  readonly end: number
-}
-
-/** What comes after a day, for a visit whose last stage that performer has led: undefined where nothing can. */
-export type Later = (lead: number) => Rank | undefined
-
 const nowhere = Number.POSITIVE_INFINITY
-
-/** What a table of rests is about. */
-interface Searched {
-  readonly plan: DayPlan
-  readonly moves: Moves
-  readonly ranking: Ranking
-  readonly firsts: FirstStages
-}
 
 /**
  * The cheapest way to do the rest of a day from every state, every ready minute and after every performer, worked out
@@ -145,7 +130,7 @@ export class CheapestRest {
     for (let index = this.#firsts.beginOf(start); index < end; index++) {
       this.#offerAll(row, this.#firsts.choiceAt(index), start)
     }
-    this.#settle(row, 0)
+    this.#settle(row, (this.#states[0] as PlanState).rowCount)
     return row
   }
 
@@ -187,7 +172,7 @@ export class CheapestRest {
     const sameRow = rowOf[lead] as number
     if (sameRow >= 0) {
       const same = ranks[row + sameRow] as number
-      if (same < changed || (same === changed && (!this.#ranking.hasLow || this.#isLower(row + sameRow, best)))) {
+      if (same < changed || (same === changed && (!this.#ranking.hasLow || this.cells.isLower(row + sameRow, best)))) {
         this.#found = row + sameRow
         return same
       }
@@ -196,31 +181,27 @@ export class CheapestRest {
     return changed
   }
 
-  #isLower(cell: number, other: number): boolean {
-    return isLess(0, this.cells.low(cell), 0, this.cells.low(other))
-  }
-
   /** Every stage that may come next at its earliest, none after too long a wait. */
   #fill(row: number, state: number, ready: number): void {
-    const { choices } = this.#states[state] as PlanState
+    const { choices, rowCount } = this.#states[state] as PlanState
     const latest = ready + this.#moves.maxIdle
     for (let number = 0; number < choices.length; number++) {
       const choice = choices[number] as Choice
       const start = nextStart(choice.option.starts, ready)
       if (start <= latest) this.#offerAll(row, choice, start)
     }
-    this.#settle(row, state)
+    this.#settle(row, rowCount)
   }
 
-  /** Notes the best cell of a row that has been filled. */
-  #settle(row: number, state: number): void {
+  /** Notes the best cell of a row, whose others have been filled. */
+  #settle(row: number, rowCount: number): void {
     const { choices, ranks } = this.cells
-    const last = row + (this.#states[state] as PlanState).rowCount
+    const last = row + rowCount
     let best = row
     for (let cell = row + 1; cell < last; cell++) {
       const rank = ranks[cell] as number
       const least = ranks[best] as number
-      if (rank < least || (rank === least && this.#ranking.hasLow && this.#isLower(cell, best))) best = cell
+      if (rank < least || (rank === least && this.#ranking.hasLow && this.cells.isLower(cell, best))) best = cell
     }
     ranks[last] = ranks[best] as number
     choices[last] = best

@@ -1,10 +1,11 @@
 import type { Stock } from '../placing/stock.js'
 import type { DayPlan } from '../plan/day-plan.js'
 import { noLow, type Ranking } from '../plan/ranking.js'
-import { CheapestRest, type Later, type Rest } from './cheapest-rest.js'
+import { CheapestRest } from './cheapest-rest.js'
 import { FirstStages, type StartOptions } from './first-starts.js'
 import { Guests } from './guests.js'
 import { type Move, Moves, type Visitor, type VisitStage } from './moves.js'
+import type { Later, Rest } from './rest.js'
 
 /** The limits of a visit, in minutes; infinite where there are none. */
 export interface Limits {
@@ -99,7 +100,8 @@ export class DaySearch {
   bestStages(start: number, lead: number): VisitStage[] {
     const stages: VisitStage[] = []
     const last = this.#tableFor(start, lead)?.follow(start, lead, stages)
-    if (last !== undefined && this.next !== undefined) stages.push(...this.next.search.bestStages(this.next.start, last))
+    if (last !== undefined && this.next !== undefined)
+      stages.push(...this.next.search.bestStages(this.next.start, last))
     return stages
   }
 

@@ -124,13 +124,14 @@ interface Run {
   readonly last: number
 }
 
-const zeros = (count: number): number[] => new Array<number>(count).fill(0)
+function zeros(count: number): number[] {
+  const list: number[] = []
+  while (list.length < count) list.push(0)
+  return list
+}
 
 /** By Euclid. */
-function largestDivisor(one: number, other: number): number {
-  while (other !== 0) [one, other] = [other, one % other]
-  return one
-}
+const largestDivisor = (one: number, other: number): number => (other === 0 ? one : largestDivisor(other, one % other))
 
 /** Whether a visit can start at all, where nothing but its stages' own times keeps the rest of it away. */
 export function offersStart({ states }: DayPlan, options: StartOptions): boolean {

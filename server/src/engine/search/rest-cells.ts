@@ -1,4 +1,4 @@
-import { type LowRank, noLow } from '../plan/ranking.js'
+import { isLess, type LowRank, noLow } from '../plan/ranking.js'
 import type { GuestWay } from './guests.js'
 
 const nowhere = Number.POSITIVE_INFINITY
@@ -69,6 +69,11 @@ export class RestCells {
     this.choices[cell] = choice
     if (low !== noLow) this.#lows[cell] = low
     if (guests !== undefined || this.#guests.length > 0) this.#guests[cell] = guests
+  }
+
+  /** Whether of two cells with the same first number of their ranks the first one is better. */
+  isLower(cell: number, other: number): boolean {
+    return isLess(0, this.low(cell), 0, this.low(other))
   }
 
   #reserve(count: number): void {
