@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { readPrinted } from './printed-address.ts'
 
 /** A built server that runs in a process of its own. */
@@ -19,6 +20,10 @@ export interface ServerProcess {
   stop(): Promise<number | null>
   /** Ends it without a word (SIGKILL), as a crash would. */
   kill(): Promise<void>
+  /** Says something to an entry of the tests' own, which listens to `message`. */
+  tell(message: string): void
+  /** Resolves when it has ended, however that went. */
+  ended: Promise<unknown>
 }
 
 const MAIN = join(import.meta.dirname, '../../server/dist/cli/main.js')
@@ -28,6 +33,8 @@ const START_TIMEOUT_MS = 60_000
  * Starts `codex-booking <command>` on free ports and waits until it is ready. Its data is in a temporary folder that goes
  * when it ends, unless `env` says otherwise (`DATA_DIR`, `DATABASE_URL`).
  *
+ * @param entry the file that is run, with its arguments: one of the tests' own that wires the server as it is not wired
+ * in production; default: that of the product, with `command`
  * @param env what differs from the defaults; nothing else of this process's environment reaches the server's settings.
  * @throws if it does not start; the message ends with what it printed.
  * @example
@@ -36,19 +43,21 @@ const START_TIMEOUT_MS = 60_000
  * expect(await server.stop()).toBe(0)
  */
 export async function startServer({
-  command,
+  command = 'start',
+  entry = [MAIN, command],
   env = {},
 }: {
-  command: string
+  command?: string
+  entry?: readonly string[]
   env?: Record<string, string>
 }): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'codex-server-'))
   const { PATH = '', HOME = folder } = process.env
-  const child = spawn(process.execPath, [MAIN, command], {
+  const child = spawn(process.execPath, [...entry], {
     cwd: folder,
     env: { PATH, HOME, PORT: '0', DEMO_PORT: '0', METRICS_PORT: 'off', DATA_DIR: join(folder, 'data'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  }) as ChildProcessByStdio<null, Readable, Readable>
   const printed = readPrinted(child)
   const withoutUs = () => child.kill('SIGKILL')
   process.once('exit', withoutUs)
@@ -73,5 +82,7 @@ export async function startServer({
     kill: async () => {
       await end('SIGKILL')
     },
+    tell: (message) => void child.send(message),
+    ended,
   }
 }

@@ -29,6 +29,25 @@ test('is durable only when asked, and leaves nothing behind when stopped', async
   await expect(show(fast.url, 'fsync')).rejects.toThrow('ECONNREFUSED')
 })
 
+test('comes back after a crash at the same address, with all that was committed', async () => {
+  const server = await startPostgres({ durable: true })
+  const client = new pg.Client(server.url)
+  const cut = new Promise((resolve) => client.on('error', resolve))
+  await client.connect()
+  await client.query('CREATE TABLE kept AS SELECT 7 AS row')
+  await server.crash()
+  await cut
+  await expect(show(server.url, 'fsync')).rejects.toThrow('ECONNREFUSED')
+  await server.start()
+  const again = new pg.Client(server.url)
+  await again.connect()
+  expect((await again.query('SELECT row FROM kept')).rows).toEqual([{ row: 7 }])
+  await again.end()
+  const directory = await show(server.url, 'data_directory')
+  await server.stop()
+  expect(existsSync(directory)).toBe(false)
+})
+
 test('ends with the process that started it, even when that is killed', async () => {
   const starter = spawn(process.execPath, [
     '--input-type=module',

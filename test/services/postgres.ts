@@ -1,12 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort, keepServer, STAYS } from './kept-server.ts'
 
 /** A PostgreSQL server of our own, gone after the test. */
 export interface ThrowawayPostgres {
@@ -14,6 +13,10 @@ export interface ThrowawayPostgres {
   url: string
   /** As the server says it, for example `15.14`. */
   version: string
+  /** Ends it as a power cut would, without a last checkpoint: what was committed is only in its log. The data stays. */
+  crash(): Promise<void>
+  /** After a crash: the same data at the same address, once it has recovered. */
+  start(): Promise<void>
   /** Shuts the server down and removes its data. */
   stop(): Promise<void>
 }
@@ -29,20 +32,6 @@ export interface PostgresOptions {
 const FAST_AND_LOSABLE = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off']
 const NOBODY = 65534
 const START_TIMEOUT_MS = 30_000
-
-/**
- * Runs the server until it ends or standard input does. Input ends when this process is gone, however it went,
- * so neither an interrupt nor a crash leaves a server or its data behind.
- */
-const KEEPER = `
-directory=$1; shift
-exec 3<&0
-"$@" </dev/null &
-server=$!
-( cat <&3 >/dev/null; kill -INT $server 2>/dev/null ) &
-wait $server; status=$?
-rm -rf "$directory"
-exit $status`
 
 /**
  * Starts PostgreSQL on a free port of the loopback address, with empty data of its own.
@@ -75,28 +64,34 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Thro
   const settings = options.durable ? [] : FAST_AND_LOSABLE
   const command = [join(binaries, 'postgres'), '-D', data, '-p', `${port}`, '-k', directory, '-h', '127.0.0.1']
   const limit = ['-c', `max_connections=${options.maxConnections ?? 200}`]
-  const keeper = spawn('sh', ['-c', KEEPER, 'sh', directory, ...command, ...limit, ...settings], {
-    ...user,
-    cwd: directory,
-    detached: true, // an interrupt in the terminal reaches us only; the server outlives the tests' last statements
-    stdio: ['pipe', 'ignore', 'pipe'],
-  })
-  const ended = once(keeper, 'exit')
-  let log = ''
-  keeper.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log = (log + text).slice(-4000)
-  })
-
-  const stop = async (): Promise<void> => {
-    keeper.stdin.end()
-    await ended
-  }
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
-  const version = await firstAnswer(url, () => keeper.exitCode === null).catch(async (cause: unknown) => {
-    await stop()
-    throw new Error(`PostgreSQL did not start: ${log}`, { cause })
-  })
-  return { url, version, stop }
+  const launch = async () => {
+    const server = await keepServer({ directory, command: [...command, ...limit, ...settings], user })
+    const version = await firstAnswer(url, server.isRunning).catch(async (cause: unknown) => {
+      await server.stop()
+      throw new Error(`PostgreSQL did not start: ${server.log()}`, { cause })
+    })
+    return { ...server, version }
+  }
+  let server = await launch()
+  const stays = join(directory, STAYS)
+  return {
+    url,
+    version: server.version,
+    crash: async () => {
+      writeFileSync(stays, '')
+      process.kill(server.pid, 'SIGQUIT')
+      await server.stop()
+    },
+    start: async () => {
+      rmSync(stays)
+      server = await launch()
+    },
+    stop: async () => {
+      await server.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
 }
 
 /** Asks until the server answers. */
@@ -139,14 +134,4 @@ function readableBinaries(directory: string, dropsRoot: boolean): string {
   if (!dropsRoot || binaries.startsWith('/usr/')) return binaries
   cpSync(dirname(binaries), join(directory, 'native'), { recursive: true, verbatimSymlinks: true })
   return join(directory, 'native/bin')
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((closed) => server.close(closed))
-  if (address === null || typeof address === 'string') throw new Error('The loopback address has no free port.')
-  return address.port
 }

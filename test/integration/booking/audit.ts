@@ -1,5 +1,4 @@
-import type { Sql } from '../../../server/src/store/database.js'
-import { coverage } from './coverage.ts'
+import { type Asked, coverage } from './coverage.ts'
 
 /** Each finds rows that must not be, and says what they are. */
 const CHECKS: [what: string, sql: string][] = [
@@ -8,6 +7,22 @@ const CHECKS: [what: string, sql: string][] = [
     `SELECT count(*)::int AS n FROM blocks a JOIN blocks b
        ON a.seat_id = b.seat_id AND (a.booking_id, a.start_at) < (b.booking_id, b.start_at)
       WHERE a.start_at < b.end_at AND b.start_at < a.end_at`,
+  ],
+  [
+    'times at which more is taken of something than there is of it',
+    `SELECT count(*)::int AS n FROM resources r JOIN blocks b ON b.site_id = r.site_id AND b.resource_id = r.id
+      WHERE r.capacity < (
+        SELECT count(*) FROM blocks o
+         WHERE o.site_id = b.site_id AND o.resource_id = b.resource_id AND o.start_at <= b.start_at
+           AND o.start_at > b.start_at - interval '25 hours' AND o.end_at > b.start_at)`,
+  ],
+  [
+    'bookings lack an appointment that was asked for, or have another',
+    `SELECT count(*)::int AS n FROM bookings b
+      WHERE (SELECT jsonb_agg(item->>'serviceId' ORDER BY place)
+               FROM jsonb_array_elements(b.question->'items') WITH ORDINALITY AS asked (item, place))
+        IS DISTINCT FROM
+            (SELECT jsonb_agg(a.service_id ORDER BY a.position) FROM appointments a WHERE a.booking_id = b.id)`,
   ],
   [
     'blocks belong to bookings that take no time any more',
@@ -48,13 +63,14 @@ const CHECKS: [what: string, sql: string][] = [
 /**
  * Looks at every row of bookings as somebody who does not know how they were made.
  *
+ * @param judgesHolds whether holds are looked at as well: those that live by the clock of the database
  * @returns one sentence for each thing that must not be
  */
-export async function audit(sql: Sql): Promise<string[]> {
+export async function audit(sql: Asked, { judgesHolds = false } = {}): Promise<string[]> {
   const found: string[] = []
   for (const [what, check] of CHECKS) {
     const [row] = await sql.query<{ n: number }>(check)
     if (row && row.n > 0) found.push(`${row.n} ${what}`)
   }
-  return [...found, ...(await coverage(sql))]
+  return [...found, ...(await coverage(sql, judgesHolds))]
 }

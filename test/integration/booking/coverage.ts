@@ -1,5 +1,7 @@
-import type { Sql } from '../../../server/src/store/database.js'
-import type { StepRow } from '../../../server/src/store/site-snapshot.js'
+/** What is asked: a database, however it is reached. Nothing of the product is in this file, or it would agree with itself. */
+export interface Asked {
+  query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
+}
 
 /** Something that an appointment takes: its performer, or what it needs. In minutes since the epoch. */
 interface Taken {
@@ -7,7 +9,7 @@ interface Taken {
   resource: string
   start: number
   end: number
-  steps: StepRow[]
+  steps: { kind: 'active' | 'processing'; minutes: number }[]
   /** Only for the active steps. */
   isActive: boolean
   /** Minutes after the last step; the performer's alone. */
@@ -24,38 +26,44 @@ interface Stretch {
 
 const minute = (column: string) => `(extract(epoch FROM ${column}) / 60)::int`
 
+/** A hold does as long as it lives. Where the clock stands when a test moves it, only that test knows. */
+const TAKES_TIME = `(b.state IN ('pending', 'confirmed', 'reschedule_proposed')
+  OR ($1 AND b.state = 'held' AND b.hold_expires_at > now()))`
+
 const TAKEN = `
   SELECT a.booking_id AS booking, a.resource_id AS resource, ${minute('a.start_at')} AS start,
          ${minute('a.end_at')} AS "end", a.steps, true AS "isActive", s.gap_after_minutes AS gap,
          coalesce(r.buffer_minutes, t.buffer_minutes) AS buffer, b.party_size AS seats
-    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND b.state = ANY($1::booking_state[])
+    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND ${TAKES_TIME}
     JOIN services s ON s.id = a.service_id JOIN resources r ON r.id = a.resource_id
     JOIN booking_settings t ON t.site_id = a.site_id
   UNION ALL
   SELECT a.booking_id, n.resource_id, ${minute('a.start_at')}, ${minute('a.end_at')}, a.steps, d.during = 'active', 0,
          coalesce(r.buffer_minutes, t.buffer_minutes), b.party_size
-    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND b.state = ANY($1::booking_state[])
+    FROM appointments a JOIN bookings b ON b.id = a.booking_id AND ${TAKES_TIME}
     JOIN appointment_needs n ON n.booking_id = a.booking_id AND n.appointment_position = a.position
     JOIN service_needs d ON d.service_id = a.service_id AND d.position = n.position
     JOIN resources r ON r.id = n.resource_id JOIN booking_settings t ON t.site_id = a.site_id`
 
 const BLOCKS = `SELECT booking_id AS booking, resource_id AS resource, ${minute('start_at')} AS start,
     ${minute('end_at')} AS "end", 1 AS seats
-  FROM blocks k WHERE NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = k.booking_id AND b.state = 'held')`
-
-/** Those that take time. Holds are left out: whether one still lives is between it and the clock. */
-const STATES = ['pending', 'confirmed', 'reschedule_proposed']
+  FROM blocks k WHERE NOT EXISTS (
+    SELECT 1 FROM bookings b WHERE b.id = k.booking_id AND b.state = 'held' AND NOT ${TAKES_TIME})`
 
 /**
  * Whether the blocks of each booking are what its appointments take, minute by minute: all seats while somebody or
  * something is at work, none where nobody is, and after work at most the tail of gap and buffer.
  *
+ * @param judgesHolds whether holds are looked at as well: those that live by the clock of the database
  * @returns one sentence for each booking and resource of which they are not
  */
-export async function coverage(sql: Sql): Promise<string[]> {
+export async function coverage(sql: Asked, judgesHolds: boolean): Promise<string[]> {
   const key = ({ booking, resource }: { booking: string; resource: string }) => `${booking} on ${resource}`
-  const taken = Map.groupBy(await sql.query<Taken>(TAKEN, [STATES]), key)
-  const blocks = Map.groupBy(await sql.query<Stretch & { booking: string; resource: string }>(BLOCKS), key)
+  const taken = Map.groupBy(await sql.query<Taken>(TAKEN, [judgesHolds]), key)
+  const blocks = Map.groupBy(
+    await sql.query<Stretch & { booking: string; resource: string }>(BLOCKS, [judgesHolds]),
+    key,
+  )
   return [...new Set([...taken.keys(), ...blocks.keys()])].flatMap((each) => {
     const own = taken.get(each) ?? []
     const wrong = wrongMinute(own.flatMap(workOf), own.flatMap(tailsOf), blocks.get(each) ?? [])

@@ -97,6 +97,9 @@ describe.each(engines)('$engine', ({ open }) => {
   test('with both walls down the audit finds what went wrong', async () => {
     const { database, book } = await serve({ reCheck: false, constraint: false })
     expect(statuses([await book('cut'), await book('cut', '10:30')])).toEqual({ 201: 2 })
-    expect(await audit(database.sql)).toEqual(['1 pairs of blocks overlap on a seat'])
+    expect(await audit(database.sql)).toEqual([
+      '1 pairs of blocks overlap on a seat',
+      '1 times at which more is taken of something than there is of it',
+    ])
   })
 })
