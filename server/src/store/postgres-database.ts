@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../generated/prisma/client.js'
@@ -50,7 +51,7 @@ export function openPostgres(
   pool.on('error', heard)
   pool.on('connect', (client) => client.on('error', heard))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  const sql: Sql = { query: async (text, params) => (await pool.query(text, params && [...params])).rows }
+  const sql: Sql = { query: async (text, params) => (await pool.query(prepared(text, params))).rows }
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect()
@@ -71,7 +72,8 @@ export function openPostgres(
     session: (work) =>
       withClient((client) =>
         work({
-          ...on(client),
+          // Migrations change tables under statements that were prepared.
+          query: async (text, params) => (await client.query(text, params && [...params])).rows,
           run: async (script) => {
             await client.query(script)
           },
@@ -83,9 +85,10 @@ export function openPostgres(
       try {
         try {
           // Sent together with the first statement; that one fails too if this should.
-          const begun = client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
+          const own = gathered(client)
+          const begun = own.query('BEGIN ISOLATION LEVEL READ COMMITTED')
           const sent = sentWithCommit()
-          const [result] = await Promise.all([work({ ...tellTheCause(on(client)), withCommit: sent.add }), begun])
+          const [result] = await Promise.all([work({ ...tellTheCause(own), withCommit: sent.add }), begun])
           const committed = client.query('COMMIT')
           // A failed statement says why; the commit after it only that there was nothing to commit.
           const [{ command }] = await Promise.all([committed, sent.all()])
@@ -116,6 +119,34 @@ export function openPostgres(
   }
 }
 
-const on = (client: pg.PoolClient): Sql => ({
-  query: async (text, params) => (await client.query(text, params && [...params])).rows,
-})
+const names = new Map<string, string>()
+
+/**
+ * A statement that each connection parses once, and plans a few times: that takes longer than to run it. The texts are
+ * constants, so there are no more names than statements in the code.
+ */
+function prepared(text: string, params: readonly unknown[] | undefined): pg.QueryConfig {
+  if (params === undefined) return { text }
+  const name = names.get(text) ?? `codex_${names.size}`
+  names.set(text, name)
+  return { name, text, values: [...params] }
+}
+
+/** Statements of one connection; what is sent in one go travels in one packet, and not in one for each statement. */
+function gathered(client: pg.PoolClient): Sql {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Duplex } }).connection
+  let isGathering = false
+  return {
+    query: async (text, params) => {
+      if (!isGathering) {
+        isGathering = true
+        stream.cork()
+        process.nextTick(() => {
+          isGathering = false
+          stream.uncork()
+        })
+      }
+      return (await client.query(prepared(text, params))).rows
+    },
+  }
+}
