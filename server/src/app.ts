@@ -5,7 +5,7 @@ import { answerHeaders } from './plugins/answer-headers.js'
 import { contract } from './plugins/contract/contract.js'
 import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
-import { draining } from './plugins/draining.js'
+import { draining } from './plugins/draining/draining.js'
 import { measure } from './plugins/metrics/measure.js'
 import type { Metrics } from './plugins/metrics/metrics.js'
 import { openapi } from './plugins/openapi/openapi.js'
@@ -31,6 +31,8 @@ export interface AppDeps {
   persistChain?: PersistChain | undefined
   /** Addresses and networks of proxies that are believed about where a request comes from; default: none. */
   trustProxy?: readonly string[] | undefined
+  /** How long the server goes on taking connections when it closes, while `/ready` says that it will; default 0. */
+  shutdownDelayMs?: number | undefined
   /** Of the product, as the OpenAPI document shows it. */
   version: string
 }
@@ -50,7 +52,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(measure, deps.metrics)
   await app.register(problems)
   await app.register(brokenRequests)
-  await app.register(draining)
+  await app.register(draining, { delayMs: deps.shutdownDelayMs })
   await app.register(proxyHint, { isTrusted: deps.trustProxy !== undefined })
   await app.register(cors)
   await app.register(siteKey, { database: deps.database })

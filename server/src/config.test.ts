@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.js'
 
 const secret = 'a-secret-of-at-least-32-characters'
@@ -20,12 +20,15 @@ test('needs nothing to be set', () => {
     port: 3000,
     host: '127.0.0.1',
     databaseUrl: undefined,
+    databaseConnections: 20,
+    isOnlyProcess: true,
     dataDir: join(process.cwd(), '.codex-booking'),
     manageTokenSecrets: undefined,
     logLevel: 'info',
     metrics: { port: 9464, host: '127.0.0.1' },
     demoPort: 3001,
     trustProxy: undefined,
+    shutdownDelaySeconds: 0,
     shutdownGraceSeconds: 25,
   })
 })
@@ -35,6 +38,8 @@ test('takes what is set', () => {
     PORT: '8080',
     HOST: '::',
     DATABASE_URL: 'postgres://me:pass@db.example.test/booking?sslmode=require',
+    DATABASE_CONNECTIONS: '8',
+    ONLY_PROCESS: 'yes',
     DATA_DIR: '/var/lib/booking',
     MANAGE_TOKEN_SECRETS: `${secret}-new, ${secret}`,
     LOG_LEVEL: 'warn',
@@ -42,6 +47,7 @@ test('takes what is set', () => {
     METRICS_PORT: '9000',
     DEMO_PORT: '9001',
     TRUST_PROXY: '10.0.0.0/8, ::1',
+    SHUTDOWN_DELAY_SECONDS: '2',
     SHUTDOWN_GRACE_SECONDS: '5',
     UNKNOWN: 'ignored',
   })
@@ -49,12 +55,15 @@ test('takes what is set', () => {
     port: 8080,
     host: '::',
     databaseUrl: 'postgres://me:pass@db.example.test/booking?sslmode=require',
+    databaseConnections: 8,
+    isOnlyProcess: true,
     dataDir: '/var/lib/booking',
     manageTokenSecrets: [`${secret}-new`, secret],
     logLevel: 'warn',
     metrics: { port: 9000, host: '0.0.0.0' },
     demoPort: 9001,
     trustProxy: ['10.0.0.0/8', '::1'],
+    shutdownDelaySeconds: 2,
     shutdownGraceSeconds: 5,
   })
 })
@@ -97,9 +106,40 @@ test.each([
     'METRICS_PORT is "no". It must be a whole number from 0 to 65535 (0 takes any free one), or off.',
   ],
   [{ DEMO_PORT: '-1' }, 'DEMO_PORT is "-1". It must be a whole number from 0 to 65535 (0 takes any free one).'],
+  [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS is "0". It must be a whole number from 1 to 1000.'],
+  [
+    { ONLY_PROCESS: 'true' },
+    'ONLY_PROCESS is "true". It must be yes where no other process uses this database, or no.',
+  ],
   [{ SHUTDOWN_GRACE_SECONDS: '0' }, 'SHUTDOWN_GRACE_SECONDS is "0". It must be a whole number from 1 to 3600.'],
+  [
+    { SHUTDOWN_DELAY_SECONDS: '25' },
+    'SHUTDOWN_DELAY_SECONDS is "25". It must be less than SHUTDOWN_GRACE_SECONDS, which it is a part of.',
+  ],
 ])('refuses %j with a sentence', (variables, sentence) => {
   expect(refusal(variables)).toBe(sentence)
+})
+
+describe('a PostgreSQL', () => {
+  const onPostgres = { DATABASE_URL: 'postgresql://db.example.test/booking', MANAGE_TOKEN_SECRETS: secret }
+
+  test.each([
+    [{}, false],
+    [{ ONLY_PROCESS: 'no' }, false],
+    [{ ONLY_PROCESS: 'yes' }, true],
+  ])('with %j: used by this process alone is %j', (variables, isOnlyProcess) => {
+    expect(readConfig({ ...onPostgres, ...variables })).toMatchObject({ isOnlyProcess })
+  })
+
+  test.each([
+    [{}, 5],
+    [{ SHUTDOWN_GRACE_SECONDS: '5' }, 2],
+    [{ SHUTDOWN_GRACE_SECONDS: '1' }, 0],
+    [{ SHUTDOWN_DELAY_SECONDS: '0' }, 0],
+    [{ SHUTDOWN_DELAY_SECONDS: '24' }, 24],
+  ])('with %j: others have %i seconds to see that it will stop', (variables, shutdownDelaySeconds) => {
+    expect(readConfig({ ...onPostgres, ...variables })).toMatchObject({ shutdownDelaySeconds })
+  })
 })
 
 test('a secret is not shown when it is refused', () => {

@@ -9,6 +9,10 @@ export interface Config {
   host: string
   /** Of a PostgreSQL; without it the embedded database in `dataDir`. */
   databaseUrl?: string | undefined
+  /** How many connections this process may have to a PostgreSQL. */
+  databaseConnections: number
+  /** No other process uses the same database: what this one remembers of it is true. */
+  isOnlyProcess: boolean
   /** Absolute; where the embedded database and its secret lie. */
   dataDir: string
   /** Newest first; without them one is made and kept in `dataDir`. */
@@ -20,7 +24,9 @@ export interface Config {
   demoPort: number
   /** Addresses and networks of the proxies in front; without it none is believed. */
   trustProxy?: readonly string[] | undefined
-  /** How long requests may take to finish when the server stops. */
+  /** How long the server goes on taking requests when it is told to stop, while `/ready` says that it will. */
+  shutdownDelaySeconds: number
+  /** How long stopping may take, that delay included. */
   shutdownGraceSeconds: number
 }
 
@@ -30,6 +36,7 @@ export class ConfigError extends Error {
 }
 
 const MIN_SECRET_CHARACTERS = 32
+const DELAY_SECONDS = 5
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Never shown: they are secrets, or hold a password. */
@@ -65,6 +72,11 @@ const environment = z
       .string()
       .refine(isPostgresUrl, 'an address such as postgresql://user@host:5432/database')
       .optional(),
+    DATABASE_CONNECTIONS: wholeNumber(1, 1000).prefault('20'),
+    ONLY_PROCESS: z
+      .enum(['yes', 'no'], 'yes where no other process uses this database, or no')
+      .transform((value) => value === 'yes')
+      .optional(),
     DATA_DIR: z.string().prefault('.codex-booking'),
     MANAGE_TOKEN_SECRETS: z
       .string()
@@ -88,6 +100,7 @@ const environment = z
         'addresses or networks of the proxies in front, joined by commas, such as 10.0.0.0/8',
       )
       .optional(),
+    SHUTDOWN_DELAY_SECONDS: wholeNumber(0, 3600).optional(),
     SHUTDOWN_GRACE_SECONDS: wholeNumber(1, 3600).prefault('25'),
   })
   .refine(
@@ -99,6 +112,10 @@ const environment = z
       when: () => true,
     },
   )
+  .refine(({ SHUTDOWN_DELAY_SECONDS: delay, SHUTDOWN_GRACE_SECONDS: grace }) => delay === undefined || delay < grace, {
+    path: ['SHUTDOWN_DELAY_SECONDS'],
+    error: 'less than SHUTDOWN_GRACE_SECONDS, which it is a part of',
+  })
 
 /**
  * Reads the configuration from the environment, once, at the start. A variable that is empty counts as not set.
@@ -115,15 +132,24 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
+    databaseConnections: rest.DATABASE_CONNECTIONS,
+    // The embedded database lets no second process in. A server cannot see whether others use its own, and what it
+    // remembered would be wrong then.
+    isOnlyProcess: DATABASE_URL === undefined || rest.ONLY_PROCESS === true,
     dataDir: resolve(DATA_DIR),
     manageTokenSecrets: MANAGE_TOKEN_SECRETS,
     logLevel: rest.LOG_LEVEL,
     metrics: METRICS_PORT === 'off' ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
     trustProxy: rest.TRUST_PROXY,
     demoPort: rest.DEMO_PORT ?? nextPort(PORT),
+    shutdownDelaySeconds: rest.SHUTDOWN_DELAY_SECONDS ?? usualDelay(DATABASE_URL, rest.SHUTDOWN_GRACE_SECONDS),
     shutdownGraceSeconds: rest.SHUTDOWN_GRACE_SECONDS,
   }
 }
+
+/** Nobody takes over from the only process of an embedded database, so nobody has to be waited for. */
+const usualDelay = (databaseUrl: string | undefined, graceSeconds: number) =>
+  databaseUrl === undefined ? 0 : Math.min(DELAY_SECONDS, Math.floor(graceSeconds / 2))
 
 const nextPort = (port: number) => (port === 0 || port === 65_535 ? 0 : port + 1)
 

@@ -49,7 +49,16 @@ export async function startServer({ config, storage, clock, logStream }: ServerP
   const { database, tokenSecrets } = storage
   const metrics = createMetrics()
   const log = { level: config.logLevel, ...(logStream && { stream: logStream }) }
-  const app = await build({ database, clock, tokenSecrets, metrics, log, trustProxy: config.trustProxy, version })
+  const app = await build({
+    database,
+    clock,
+    tokenSecrets,
+    metrics,
+    log,
+    version,
+    trustProxy: config.trustProxy,
+    shutdownDelayMs: config.shutdownDelaySeconds * 1000,
+  })
   const metricsApp = config.metrics && buildMetrics(metrics)
   const sweeps = [
     repeat(

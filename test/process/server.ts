@@ -55,7 +55,16 @@ export async function startServer({
   const { PATH = '', HOME = folder } = process.env
   const child = spawn(process.execPath, [...entry], {
     cwd: folder,
-    env: { PATH, HOME, PORT: '0', DEMO_PORT: '0', METRICS_PORT: 'off', DATA_DIR: join(folder, 'data'), ...env },
+    env: {
+      PATH,
+      HOME,
+      PORT: '0',
+      DEMO_PORT: '0',
+      METRICS_PORT: 'off',
+      SHUTDOWN_DELAY_SECONDS: '0',
+      DATA_DIR: join(folder, 'data'),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   }) as ChildProcessByStdio<null, Readable, Readable>
   const printed = readPrinted(child)

@@ -45,8 +45,10 @@ export async function openStorage(config: Config): Promise<Storage> {
   }
 }
 
-const open = (config: Config, folder: ClaimedFolder | undefined): Promise<Database> =>
-  openDatabase(folder ? { dataDir: join(folder.path, 'database') } : { databaseUrl: config.databaseUrl })
+const open = ({ databaseUrl, databaseConnections }: Config, folder: ClaimedFolder | undefined): Promise<Database> =>
+  openDatabase(
+    folder ? { dataDir: join(folder.path, 'database') } : { databaseUrl, maxConnections: databaseConnections },
+  )
 
 function placeOf({ databaseUrl, dataDir }: Config): string {
   if (databaseUrl === undefined) return dataDir
