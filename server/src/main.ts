@@ -6,7 +6,7 @@ import { forgetOldAnswers } from './booking/forget-old-answers.js'
 import type { Clock } from './clock.js'
 import type { Config } from './config.js'
 import { buildMetrics } from './plugins/metrics/build-metrics.js'
-import { createMetrics } from './plugins/metrics/metrics.js'
+import { createMetrics, type Metrics } from './plugins/metrics/metrics.js'
 import type { LogOptions } from './plugins/server-options.js'
 import { listen } from './start/listen.js'
 import type { Storage } from './start/open-storage.js'
@@ -36,6 +36,8 @@ export interface ServerParts {
   config: Config
   storage: Storage
   clock: Clock
+  /** Default: new ones. */
+  metrics?: Metrics
   /** Where log lines go; default: standard output. */
   logStream?: LogOptions['stream']
 }
@@ -45,9 +47,14 @@ export interface ServerParts {
  *
  * @throws ListenError; the storage is closed then
  */
-export async function startServer({ config, storage, clock, logStream }: ServerParts): Promise<RunningServer> {
+export async function startServer({
+  config,
+  storage,
+  clock,
+  metrics = createMetrics(),
+  logStream,
+}: ServerParts): Promise<RunningServer> {
   const { database, tokenSecrets } = storage
-  const metrics = createMetrics()
   const log = { level: config.logLevel, ...(logStream && { stream: logStream }) }
   const app = await build({
     database,
@@ -59,7 +66,7 @@ export async function startServer({ config, storage, clock, logStream }: ServerP
     trustProxy: config.trustProxy,
     shutdownDelayMs: config.shutdownDelaySeconds * 1000,
   })
-  const metricsApp = config.metrics && buildMetrics(metrics)
+  const metricsApp = config.metrics && buildMetrics(metrics.registry)
   const sweeps = [
     repeat(
       () => forgetOldAnswers({ database, clock }),

@@ -22,8 +22,8 @@ export interface ServerProcess {
   kill(): Promise<void>
   /** Says something to an entry of the tests' own, which listens to `message`. */
   tell(message: string): void
-  /** Resolves when it has ended, however that went. */
-  ended: Promise<unknown>
+  /** Resolves with its exit code when it has ended, however that went. */
+  ended: Promise<number | null>
 }
 
 const MAIN = join(import.meta.dirname, '../../server/dist/cli/main.js')
@@ -34,7 +34,7 @@ const START_TIMEOUT_MS = 60_000
  * when it ends, unless `env` says otherwise (`DATA_DIR`, `DATABASE_URL`).
  *
  * @param entry the file that is run, with its arguments: one of the tests' own that wires the server as it is not wired
- * in production; default: that of the product, with `command`
+ * in production; default: that of the product, with `command` and `args`
  * @param env what differs from the defaults; nothing else of this process's environment reaches the server's settings.
  * @throws if it does not start; the message ends with what it printed.
  * @example
@@ -44,10 +44,12 @@ const START_TIMEOUT_MS = 60_000
  */
 export async function startServer({
   command = 'start',
-  entry = [MAIN, command],
+  args = [],
+  entry = [MAIN, command, ...args],
   env = {},
 }: {
   command?: string
+  args?: readonly string[]
   entry?: readonly string[]
   env?: Record<string, string>
 }): Promise<ServerProcess> {

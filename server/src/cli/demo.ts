@@ -1,20 +1,16 @@
 import { systemClock } from '../clock.js'
-import { readConfig } from '../config.js'
 import { buildDemoPage } from '../demo/demo-page.js'
 import { DEMO_SECRET_KEY } from '../demo/demo-salon.js'
 import { DEMO_KEY, loadDemo } from '../demo/load-demo.js'
-import { startServer } from '../main.js'
 import { listen } from '../start/listen.js'
-import { openStorage } from '../start/open-storage.js'
 import { stopOnFailure } from '../start/stop-on-failure.js'
 import { stopOnSignal } from '../start/stop-on-signal.js'
-import { logStream } from './log-stream.js'
 import { serverLines, show } from './show.js'
+import { type CommandOptions, prepare, serve } from './start.js'
 
 /** Serves a demo salon, and a page of another origin that embeds the widget, until it is told to stop. */
-export async function demo(): Promise<void> {
-  const config = readConfig(process.env)
-  const storage = await openStorage(config)
+export async function demo({ workers }: CommandOptions): Promise<void> {
+  const { config, storage } = await prepare(workers)
   const { database, tokenSecrets } = storage
   const keys = await loadDemo({ database, clock: systemClock, tokenSecrets }).catch(async (error: unknown) => {
     await storage.close()
@@ -23,7 +19,7 @@ export async function demo(): Promise<void> {
   const isDemo = keys.includes(DEMO_KEY)
   const publishableKey = isDemo ? DEMO_KEY : (keys[0] ?? DEMO_KEY)
 
-  const server = await startServer({ config, storage, clock: systemClock, logStream: logStream() })
+  const server = await serve(config, storage, workers)
   const page = buildDemoPage({ apiUrl: server.apiUrl, publishableKey })
   const close = async (): Promise<void> => {
     await page?.close()

@@ -5,6 +5,8 @@ const HELP = `codex-booking: a booking server with an API, a widget and a demo s
   codex-booking migrate   bring the database up to date, and stop
   codex-booking help      show this
 
+  --workers N             for start and demo: serve in N processes that share the port; needs DATABASE_URL
+
 It is configured by variables of the environment; with none at all it keeps its data in ./.codex-booking:
 
   PORT, HOST               where the API listens (3000, 127.0.0.1)

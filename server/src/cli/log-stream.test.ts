@@ -9,6 +9,12 @@ test('a request is one line of words', () => {
   expect(readable(line(request))).toBe('09:05:07 info  request method=GET route=/v1/site status=200\n')
 })
 
+test('where several processes write, a line says which one it is from', () => {
+  expect(readable(line({ level: 30, msg: 'a worker is ready' }), { showsPid: true })).toBe(
+    '09:05:07 info  a worker is ready pid=1\n',
+  )
+})
+
 test('an error shows where it comes from', () => {
   const err = { type: 'TypeError', message: 'no', stack: '    at there' }
   expect(readable(line({ level: 50, err, msg: 'failed' }))).toBe('09:05:07 ERROR failed TypeError: no\n    at there\n')

@@ -25,9 +25,13 @@ export interface Storage {
 /**
  * Opens the database that the configuration names and brings it up to date.
  *
+ * @param isUpToDate somebody has seen to that
  * @throws DataFolderError, StorageError, MigrationError
  */
-export async function openStorage(config: Config): Promise<Storage> {
+export async function openStorage(
+  config: Config,
+  { isUpToDate = false }: { isUpToDate?: boolean } = {},
+): Promise<Storage> {
   const folder = config.databaseUrl === undefined ? claimDataFolder(config.dataDir) : undefined
   let database: Database | undefined
   const close = async (): Promise<void> => {
@@ -37,7 +41,7 @@ export async function openStorage(config: Config): Promise<Storage> {
   try {
     const tokenSecrets = config.manageTokenSecrets ?? (folder ? [manageTokenSecret(folder)] : [])
     database = await open(config, folder)
-    const applied = await migrate(database)
+    const applied = isUpToDate ? [] : await migrate(database)
     return { close, database, tokenSecrets, applied, place: placeOf(config) }
   } catch (error) {
     await close()

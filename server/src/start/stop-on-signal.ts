@@ -7,14 +7,30 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const
  * end of the grace, exits with 1 at once.
  */
 export function stopOnSignal(close: () => Promise<void>, graceSeconds: number, log: FastifyBaseLogger): void {
-  let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
+  const stop = stopOnce(close, graceSeconds, log)
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (stop(signal)) return
       log.error(`${signal} came again: stopping at once`)
       process.exit(1)
-    }
+    })
+  }
+}
+
+/**
+ * What ends the process the first time that it is called: it lets what runs finish and exits with 0, or with 1 at the end
+ * of the grace. It says whether it was the first time; `why` is for the log.
+ */
+export function stopOnce(
+  close: () => Promise<void>,
+  graceSeconds: number,
+  log: FastifyBaseLogger,
+): (why: string) => boolean {
+  let isStopping = false
+  return (why) => {
+    if (isStopping) return false
     isStopping = true
-    log.info(`${signal}: finishing what runs, then stopping`)
+    log.info(`${why}: finishing what runs, then stopping`)
     setTimeout(() => {
       log.error(`Not finished after ${graceSeconds} s: stopping at once`)
       process.exit(1)
@@ -26,6 +42,6 @@ export function stopOnSignal(close: () => Promise<void>, graceSeconds: number, l
         process.exit(1)
       },
     )
+    return true
   }
-  for (const signal of SIGNALS) process.on(signal, stop)
 }

@@ -6,7 +6,7 @@ import { DAY, serveSalon } from '../salon-server.ts'
 
 const database = await openEmbeddedDatabase()
 const { call, metrics } = await serveSalon(database, salon)
-const page = buildMetrics(metrics)
+const page = buildMetrics(metrics.registry)
 afterAll(async () => {
   await page.close()
   await database.close()
