@@ -6,6 +6,7 @@ import { contract } from './plugins/contract/contract.js'
 import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { draining } from './plugins/draining/draining.js'
+import { endConnections } from './plugins/draining/end-connections.js'
 import { measure } from './plugins/metrics/measure.js'
 import type { Metrics } from './plugins/metrics/metrics.js'
 import { openapi } from './plugins/openapi/openapi.js'
@@ -52,7 +53,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(measure, deps.metrics)
   await app.register(problems)
   await app.register(brokenRequests)
-  await app.register(draining, { delayMs: deps.shutdownDelayMs })
+  await app.register(draining)
   await app.register(proxyHint, { isTrusted: deps.trustProxy !== undefined })
   await app.register(cors)
   await app.register(siteKey, { database: deps.database })
@@ -63,6 +64,9 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(docs)
   await app.register(widgetFiles)
   await app.register(health, { database: deps.database })
+
+  // Last: what stops waits here.
+  await app.register(endConnections, { delayMs: deps.shutdownDelayMs })
 
   await app.ready()
   return app

@@ -117,6 +117,9 @@ const environment = z
     error: 'less than SHUTDOWN_GRACE_SECONDS, which it is a part of',
   })
 
+/** Names of all the variables that the server reads. */
+export const variables: readonly string[] = Object.keys(environment.shape)
+
 /**
  * Reads the configuration from the environment, once, at the start. A variable that is empty counts as not set.
  *

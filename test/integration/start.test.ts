@@ -5,11 +5,13 @@ import { request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { variables } from '../../server/src/config.js'
 import { insertSite } from '../../server/src/store/insert-site.js'
 import { openDatabase } from '../../server/src/store/open-database.js'
 import { startServer } from '../process/server.ts'
-import { createDatabase } from '../services/database.ts'
+import { createDatabase, execute, databaseUrl as urlOfDatabase } from '../services/database.ts'
 import { startPostgres } from '../services/postgres.ts'
 import { salon } from './salon.ts'
 
@@ -37,6 +39,11 @@ async function start(env: Record<string, string> = {}, command = 'start') {
   onTestFinished(() => server.kill())
   return server
 }
+
+/** All that there are, in order. */
+const migrations = readdirSync(new URL('../../server/prisma/migrations/', import.meta.url))
+  .filter((name) => /^\d/.test(name))
+  .sort()
 
 /** A site on PostgreSQL, which is quick to start on. */
 const { url: databaseUrl, drop } = await createDatabase()
@@ -197,25 +204,44 @@ describe('what cannot be is refused with a sentence', () => {
       stdout: '',
       stderr: 'There is no command "serve". See: codex-booking help',
     })
-    expect(run(['start', 'now']).status).toBe(2)
+    expect(run(['start', 'now']).stderr).toBe('There is no command "start now". See: codex-booking help')
   })
 })
 
 test('help names every variable', () => {
   const { status, stdout } = run(['--help'])
   expect(status).toBe(0)
-  const variables = ['PORT', 'HOST', 'DATABASE_URL', 'MANAGE_TOKEN_SECRETS', 'DATA_DIR', 'LOG_LEVEL', 'METRICS_PORT']
-  for (const name of [...variables, 'METRICS_HOST', 'DEMO_PORT', 'SHUTDOWN_GRACE_SECONDS'])
-    expect(stdout).toContain(name)
+  for (const name of variables) expect(stdout).toContain(name)
+})
+
+test.each([
+  [['start', '--workers', '0'], '--workers is "0". It must be a whole number from 1 to 256.'],
+  [['start', '--workers', 'many'], '--workers is "many". It must be a whole number from 1 to 256.'],
+  [['start', '--workers'], "Option '--workers <value>' argument missing."],
+  [['start', '--processes', '2'], "Unknown option '--processes'."],
+  [['migrate', '--workers', '2'], '"migrate" takes no --workers.'],
+])('the words %j are refused', (words, sentence) => {
+  expect(run(words)).toEqual({ status: 2, stdout: '', stderr: `${sentence} See: codex-booking help` })
+})
+
+test.each([
+  [
+    {},
+    '--workers 2 needs a PostgreSQL, since the embedded database lets one process in. Set DATABASE_URL to one, or leave --workers out.',
+  ],
+  [
+    { ...onPostgres, ONLY_PROCESS: 'yes' },
+    'ONLY_PROCESS is "yes", and --workers 2 asks for several processes. Leave one of the two out.',
+  ],
+])('several workers are refused where one process is all there can be: %j', (env, stderr) => {
+  for (const command of ['start', 'demo']) {
+    expect(run([command, '--workers', '2'], env)).toEqual({ status: 1, stdout: '', stderr })
+  }
 })
 
 test('migrate brings the data up to date and ends', () => {
   const env = { DATA_DIR: newDataDir() }
-  const migrations = new URL('../../server/prisma/migrations/', import.meta.url)
-  const all = readdirSync(migrations)
-    .filter((name) => /^\d/.test(name))
-    .sort()
-  expect(run(['migrate'], env).stdout).toBe(`Applied to ${env.DATA_DIR}: ${all.join(', ')}\n`)
+  expect(run(['migrate'], env).stdout).toBe(`Applied to ${env.DATA_DIR}: ${migrations.join(', ')}\n`)
   expect(run(['migrate'], env)).toEqual({ status: 0, stdout: `${env.DATA_DIR} is up to date.\n`, stderr: '' })
 })
 
@@ -229,6 +255,26 @@ describe('on PostgreSQL', () => {
     expect(server.printed()).toContain(new URL(databaseUrl).pathname)
     expect(await server.stop()).toBe(0)
   })
+
+  test('five servers that start at once on an empty database all serve; one of them migrates', async () => {
+    const postgres = inject('postgresUrl')
+    const name = `start_${process.pid}_together`
+    await execute(postgres, `CREATE DATABASE ${name}`)
+    onTestFinished(() => execute(postgres, `DROP DATABASE ${name} WITH (FORCE)`))
+    const env = { ...onPostgres, DATABASE_URL: urlOfDatabase(postgres, name) }
+    const servers = await Promise.all(Array.from({ length: 5 }, () => start(env)))
+    const answers = await Promise.all(servers.map(({ url }) => fetch(`${url}/ready`)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+
+    const client = new pg.Client(env.DATABASE_URL)
+    await client.connect()
+    const { rows } = await client.query<{ name: string; finished: boolean }>(
+      `SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations ORDER BY started_at`,
+    )
+    await client.end()
+    expect(rows).toEqual(migrations.map((migration) => ({ name: migration, finished: true })))
+    expect(await Promise.all(servers.map((server) => server.stop()))).toEqual([0, 0, 0, 0, 0])
+  }, 120_000)
 
   test('a database that goes away makes the server not ready; it goes on running', async () => {
     const postgres = await startPostgres()

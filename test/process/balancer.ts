@@ -52,7 +52,7 @@ export async function startBalancer(urls: readonly string[]): Promise<Balancer> 
 }
 
 /** Connections that are used again, each for one request at a time. */
-export const keptConnections = (): Agent => new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
+const keptConnections = (): Agent => new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
 
 const isReady = (url: string): Promise<boolean> =>
   fetch(`${url}/ready`, { headers: { connection: 'close' } }).then(

@@ -27,19 +27,7 @@ export async function startWorkers({ config, storage, count, logStream }: Worker
   const log = logStream ? pino(options, logStream) : pino(options)
   let workers: Workers | undefined
   const registry = new Registry()
-  const ends = new Counter({
-    name: 'codex_worker_ends_total',
-    help: 'Workers that ended without having been asked to.',
-    registers: [registry],
-  })
-  new Gauge({
-    name: 'codex_workers',
-    help: 'Workers that take requests.',
-    registers: [registry],
-    collect() {
-      this.set(workers?.ready().length ?? 0)
-    },
-  })
+  const ends = countWorkers(registry, () => workers?.ready().length ?? 0)
   const metricsApp = config.metrics && buildMetrics(workerMetrics(registry, () => workers?.ready() ?? []))
   const close = async (): Promise<void> => {
     try {
@@ -67,4 +55,22 @@ export async function startWorkers({ config, storage, count, logStream }: Worker
     await close()
     throw error
   }
+}
+
+/** @returns what counts those that ended without having been asked to */
+function countWorkers(registry: Registry, ready: () => number): Counter {
+  const alive = new Gauge({
+    name: 'codex_workers',
+    help: 'Workers that take requests.',
+    registers: [],
+    collect() {
+      this.set(ready())
+    },
+  })
+  registry.registerMetric(alive)
+  return new Counter({
+    name: 'codex_worker_ends_total',
+    help: 'Workers that ended without having been asked to.',
+    registers: [registry],
+  })
 }

@@ -6,21 +6,23 @@ import { expect, test, vi } from 'vitest'
 import { health } from '../../routes/health.js'
 import type { Database } from '../../store/database.js'
 import { problems } from '../problems/problems.js'
-import { type DrainingOptions, draining } from './draining.js'
+import { draining } from './draining.js'
+import { type EndingOptions, endConnections } from './end-connections.js'
 
 const AN_HOUR_MS = 3_600_000
 
 /** A server with a route that answers when it is told to. */
-async function serve(options: DrainingOptions) {
+async function serve(options: EndingOptions) {
   const gate = Promise.withResolvers<void>()
   const app = Fastify({ return503OnClosing: false })
   await app.register(problems)
-  await app.register(draining, options)
+  await app.register(draining)
   await app.register(health, { database: { ping: async () => {} } as Database })
   app.get('/slow', async () => {
     await gate.promise
     return 'done'
   })
+  await app.register(endConnections, options)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   return { app, address, finish: gate.resolve, isListening: () => app.server.listening }
 }
@@ -97,7 +99,7 @@ test('a connection that stays silent does not keep the server, used before or no
 test('a connection on which a request is arriving is not silent, however long that takes', async () => {
   const { app, address } = await serve({ silenceMs: 300 })
   const { socket, ended } = await connectTo(address)
-  const letters = [...'GET /health HTTP/1.1\r\nHost: x\r\n\r\n']
+  const letters = 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n'.split('')
   const writing = setInterval(() => {
     const letter = letters.shift()
     if (letter === undefined) clearInterval(writing)
