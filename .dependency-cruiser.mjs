@@ -67,7 +67,10 @@ export default {
     forbidden(
       'no-http-below-routes',
       'Only routes and plugins (and what puts them together) know about HTTP.',
-      { path: '^server/src/', pathNot: [TESTS, room('routes', 'plugins', 'start', 'workers', 'demo', 'cli', 'app', 'main')] },
+      {
+        path: '^server/src/',
+        pathNot: [TESTS, room('routes', 'plugins', 'start', 'workers', 'demo', 'cli', 'app', 'main')],
+      },
       { path: HTTP },
     ),
 
