@@ -237,13 +237,13 @@ test.each([
   for (const command of ['start', 'demo']) {
     expect(run([command, '--workers', '2'], env)).toEqual({ status: 1, stdout: '', stderr })
   }
-})
+}, 90_000)
 
 test('migrate brings the data up to date and ends', () => {
   const env = { DATA_DIR: newDataDir() }
   expect(run(['migrate'], env).stdout).toBe(`Applied to ${env.DATA_DIR}: ${migrations.join(', ')}\n`)
   expect(run(['migrate'], env)).toEqual({ status: 0, stdout: `${env.DATA_DIR} is up to date.\n`, stderr: '' })
-})
+}, 90_000)
 
 describe('on PostgreSQL', () => {
   test('serves what is there, and the metrics on an address of their own', async () => {
