@@ -13,8 +13,18 @@ export type DayNumber = number
 /** The rules of a site name the same few dates over and over. */
 const known = new Map<LocalDate, DayNumber>()
 
+const knownDates = new Map<DayNumber, LocalDate>()
+
 /** The date that is so many days after 1970-01-01. */
-export const dateOfDay = (day: DayNumber): LocalDate => new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
+export function dateOfDay(day: DayNumber): LocalDate {
+  let date = knownDates.get(day)
+  if (date === undefined) {
+    date = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
+    if (knownDates.size >= MOST_DATES_KNOWN) knownDates.clear()
+    knownDates.set(day, date)
+  }
+  return date
+}
 
 /** Whether that is a date which exists, written as `2027-03-16`. */
 export function isLocalDate(text: string): boolean {

@@ -1,6 +1,8 @@
+import { dateOfDay } from './day-numbers.js'
 import { offsetAt } from './zone-offset.js'
 
 const MILLISECONDS_A_MINUTE = 60_000
+const MINUTES_A_DAY = 1440
 
 /** The minute since the epoch in which an instant lies. */
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / MILLISECONDS_A_MINUTE)
@@ -13,6 +15,25 @@ export const dateOfMinute = (minute: number): Date => new Date(minute * MILLISEC
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
 
+/** Every minute of a day as a clock shows it: answers are full of instants, and putting each together takes its time. */
+const TIMES = Array.from(
+  { length: MINUTES_A_DAY },
+  (_, minute) => `T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00`,
+)
+
+/** By the minutes that a clock is ahead; there are some hundred. */
+const offsetTexts = new Map<number, string>()
+
+function offsetText(offset: number): string {
+  let text = offsetTexts.get(offset)
+  if (text === undefined) {
+    const ahead = Math.abs(offset)
+    text = `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`
+    offsetTexts.set(offset, text)
+  }
+  return text
+}
+
 /**
  * An instant as a zone's clock shows it, with its offset.
  *
@@ -22,9 +43,7 @@ const twoDigits = (value: number) => String(value).padStart(2, '0')
  */
 export function formatInstant(minute: number, timeZone: string): string {
   const offset = offsetAt(minute, timeZone)
-  const local = dateOfMinute(minute + offset)
-    .toISOString()
-    .slice(0, 19)
-  const ahead = Math.abs(offset)
-  return `${local}${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`
+  const local = minute + offset
+  const day = Math.floor(local / MINUTES_A_DAY)
+  return `${dateOfDay(day)}${TIMES[local - day * MINUTES_A_DAY]}${offsetText(offset)}`
 }
