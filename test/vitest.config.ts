@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const services = join(import.meta.dirname, 'services')
 const postgres = join(services, 'postgres-setup.ts')
 const embedded = join(services, 'embedded-setup.ts')
+const redis = join(services, 'redis-setup.ts')
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -23,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/{integration,services}/**/*.test.ts'],
-          globalSetup: [postgres, embedded],
+          globalSetup: [postgres, embedded, redis],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

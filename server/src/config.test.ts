@@ -22,6 +22,7 @@ test('needs nothing to be set', () => {
     databaseUrl: undefined,
     databaseConnections: 20,
     isOnlyProcess: true,
+    redis: undefined,
     dataDir: join(process.cwd(), '.codex-booking'),
     manageTokenSecrets: undefined,
     logLevel: 'info',
@@ -40,6 +41,7 @@ test('takes what is set', () => {
     DATABASE_URL: 'postgres://me:pass@db.example.test/booking?sslmode=require',
     DATABASE_CONNECTIONS: '8',
     ONLY_PROCESS: 'yes',
+    REDIS_URL: 'rediss://:pass@cache.example.test:6380/1',
     DATA_DIR: '/var/lib/booking',
     MANAGE_TOKEN_SECRETS: `${secret}-new, ${secret}`,
     LOG_LEVEL: 'warn',
@@ -57,6 +59,14 @@ test('takes what is set', () => {
     databaseUrl: 'postgres://me:pass@db.example.test/booking?sslmode=require',
     databaseConnections: 8,
     isOnlyProcess: true,
+    redis: {
+      nodes: [{ host: 'cache.example.test', port: 6380 }],
+      isCluster: false,
+      isEncrypted: true,
+      username: undefined,
+      password: 'pass',
+      db: 1,
+    },
     dataDir: '/var/lib/booking',
     manageTokenSecrets: [`${secret}-new`, secret],
     logLevel: 'warn',
@@ -148,6 +158,19 @@ test('a secret is not shown when it is refused', () => {
     'DATABASE_URL is not usable. It must be an address such as postgresql://user@host:5432/database.',
     'MANAGE_TOKEN_SECRETS is not usable. It must be secrets of at least 32 characters each, joined by commas, the newest first.',
   ])
+})
+
+test('several addresses of Redis are nodes of one cluster', () => {
+  expect(readConfig({ REDIS_URL: 'redis://10.0.0.1,10.0.0.2' }).redis).toMatchObject({
+    isCluster: true,
+    nodes: [{ host: '10.0.0.1' }, { host: '10.0.0.2' }],
+  })
+})
+
+test('an address of Redis that is none is refused without being shown: it may hold a password', () => {
+  expect(refusal({ REDIS_URL: 'http://:pass@cache.example.test' })).toBe(
+    'REDIS_URL is not usable. It must be an address such as redis://host:6379 (rediss:// for TLS), or several nodes of a cluster joined by commas.',
+  )
 })
 
 test('a database of its own needs secrets that are kept elsewhere than in a folder', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import { parseRedisAddress, type RedisAddress } from './cache/redis/redis-address.js'
 
 /** What the server runs with. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   databaseConnections: number
   /** No other process uses the same database: what this one remembers of it is true. */
   isOnlyProcess: boolean
+  /** What all processes of the same database remember together; without it only one that is alone remembers anything. */
+  redis?: RedisAddress | undefined
   /** Absolute; where the embedded database and its secret lie. */
   dataDir: string
   /** Newest first; without them one is made and kept in `dataDir`. */
@@ -40,7 +43,7 @@ const DELAY_SECONDS = 5
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** Never shown: they are secrets, or hold a password. */
-const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'MANAGE_TOKEN_SECRETS'])
+const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL', 'MANAGE_TOKEN_SECRETS'])
 
 const wholeNumber = (from: number, to: number, more = '') =>
   z
@@ -76,6 +79,14 @@ const environment = z
     ONLY_PROCESS: z
       .enum(['yes', 'no'], 'yes where no other process uses this database, or no')
       .transform((value) => value === 'yes')
+      .optional(),
+    REDIS_URL: z
+      .string()
+      .transform(parseRedisAddress)
+      .refine(
+        (address) => address !== undefined,
+        'an address such as redis://host:6379 (rediss:// for TLS), or several nodes of a cluster joined by commas',
+      )
       .optional(),
     DATA_DIR: z.string().prefault('.codex-booking'),
     MANAGE_TOKEN_SECRETS: z
@@ -130,7 +141,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const result = environment.safeParse(given)
   if (!result.success) throw new ConfigError(sentences(result.error.issues, given).join('\n'))
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, MANAGE_TOKEN_SECRETS, METRICS_PORT, METRICS_HOST, ...rest } = result.data
+  const { PORT, HOST, DATABASE_URL, REDIS_URL, DATA_DIR, MANAGE_TOKEN_SECRETS, METRICS_PORT, METRICS_HOST, ...rest } =
+    result.data
   return {
     port: PORT,
     host: HOST,
@@ -139,6 +151,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     // The embedded database lets no second process in. A server cannot see whether others use its own, and what it
     // remembered would be wrong then.
     isOnlyProcess: DATABASE_URL === undefined || rest.ONLY_PROCESS === true,
+    redis: REDIS_URL,
     dataDir: resolve(DATA_DIR),
     manageTokenSecrets: MANAGE_TOKEN_SECRETS,
     logLevel: rest.LOG_LEVEL,
