@@ -1,12 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { PersistChain } from './booking/persist-chain.js'
-import type { Clock } from './clock.js'
+import type { BookingDeps } from './booking/deps.js'
+import { TimesDesk } from './booking/times-desk.js'
+import { FinishedAnswers } from './cache/finished-answers.js'
+import { KnownSites } from './cache/known-sites.js'
+import { noCache } from './cache/no-cache.js'
 import { answerHeaders } from './plugins/answer-headers.js'
 import { contract } from './plugins/contract/contract.js'
+import { serveTimes } from './plugins/contract/serve-times.js'
 import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { draining } from './plugins/draining/draining.js'
 import { endConnections } from './plugins/draining/end-connections.js'
+import { cacheCounters } from './plugins/metrics/cache-counters.js'
 import { measure } from './plugins/metrics/measure.js'
 import type { Metrics } from './plugins/metrics/metrics.js'
 import { openapi } from './plugins/openapi/openapi.js'
@@ -18,18 +23,11 @@ import { siteKey } from './plugins/site-key.js'
 import { widgetFiles } from './plugins/widget-files.js'
 import { health } from './routes/health.js'
 import { v1 } from './routes/v1.js'
-import type { Database } from './store/database.js'
 
 /** What the server is built from. Whoever opens the database closes it, after the server. */
-export interface AppDeps {
-  database: Database
-  clock: Clock
-  /** Secrets of the manage tokens, the newest first: it signs, all of them open. At least one. */
-  tokenSecrets: readonly string[]
+export interface AppDeps extends BookingDeps {
   metrics: Metrics
   log: LogOptions
-  /** Writes rows of the host's own in the transaction that writes a booking. */
-  persistChain?: PersistChain | undefined
   /** Addresses and networks of proxies that are believed about where a request comes from; default: none. */
   trustProxy?: readonly string[] | undefined
   /** How long the server goes on taking connections when it closes, while `/ready` says that it will; default 0. */
@@ -48,22 +46,28 @@ export interface AppDeps {
  */
 export async function build(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps.log, deps.trustProxy))
+  const { database, clock, cache = noCache, metrics } = deps
+  const counters = cacheCounters(metrics)
+  const sites = new KnownSites({ sql: database.sql, cache, counters })
+  const answers = new FinishedAnswers({ clock, counters })
+  const desk = new TimesDesk({ database, clock, cache, sites, answers, counters })
 
   await app.register(answerHeaders)
-  await app.register(measure, deps.metrics)
+  await app.register(measure, metrics)
   await app.register(problems)
   await app.register(brokenRequests)
   await app.register(draining)
   await app.register(proxyHint, { isTrusted: deps.trustProxy !== undefined })
   await app.register(cors)
-  await app.register(siteKey, { database: deps.database })
+  await app.register(siteKey, { sites })
   await app.register(contract)
+  await app.register(serveTimes, { desk, deps })
 
   await app.register(v1, deps)
   await app.register(openapi, { version: deps.version })
   await app.register(docs)
   await app.register(widgetFiles)
-  await app.register(health, { database: deps.database })
+  await app.register(health, { database })
 
   // Last: what stops waits here.
   await app.register(endConnections, { delayMs: deps.shutdownDelayMs })

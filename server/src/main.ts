@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyBaseLogger } from 'fastify'
 import { build } from './app.js'
+import type { BookingDeps } from './booking/deps.js'
 import { forgetExpiredHolds } from './booking/forget-expired-holds.js'
 import { forgetOldAnswers } from './booking/forget-old-answers.js'
 import type { Clock } from './clock.js'
 import type { Config } from './config.js'
 import { buildMetrics } from './plugins/metrics/build-metrics.js'
+import { cacheCounters } from './plugins/metrics/cache-counters.js'
 import { createMetrics, type Metrics } from './plugins/metrics/metrics.js'
 import type { LogOptions } from './plugins/server-options.js'
+import { lateLog } from './start/late-log.js'
 import { listen } from './start/listen.js'
+import { openMemory } from './start/open-memory.js'
 import type { Storage } from './start/open-storage.js'
 import { repeat } from './start/repeat.js'
 
@@ -55,26 +59,28 @@ export async function startServer({
   logStream,
 }: ServerParts): Promise<RunningServer> {
   const { database, tokenSecrets } = storage
-  const log = { level: config.logLevel, ...(logStream && { stream: logStream }) }
+  const { redis, isOnlyProcess } = config
+  const memoryLog = lateLog()
+  const memory = openMemory({ redis, isOnlyProcess, clock, counters: cacheCounters(metrics), log: memoryLog })
+  const deps: BookingDeps = { database, clock, tokenSecrets, cache: memory.cache, live: memory.live }
   const app = await build({
-    database,
-    clock,
-    tokenSecrets,
+    ...deps,
     metrics,
-    log,
+    log: { level: config.logLevel, ...(logStream && { stream: logStream }) },
     version,
     trustProxy: config.trustProxy,
     shutdownDelayMs: config.shutdownDelaySeconds * 1000,
   })
+  memoryLog.writeTo(app.log)
   const metricsApp = config.metrics && buildMetrics(metrics.registry)
   const sweeps = [
     repeat(
-      () => forgetOldAnswers({ database, clock }),
+      () => forgetOldAnswers(deps),
       AN_HOUR_MS,
       (error) => app.log.warn({ err: error }, 'old answers were not removed'),
     ),
     repeat(
-      () => forgetExpiredHolds({ database, clock }),
+      () => forgetExpiredHolds(deps),
       TEN_MINUTES_MS,
       (error) => app.log.warn({ err: error }, 'holds that ran out were not removed'),
     ),
@@ -82,6 +88,7 @@ export async function startServer({
   const close = async (): Promise<void> => {
     await app.close()
     await Promise.all([metricsApp?.close(), ...sweeps.map((sweep) => sweep.stop())])
+    await memory.close()
     await storage.close()
   }
   try {

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { findMonth } from '../../server/src/booking/find-month.js'
+import { answerTimes } from '../../server/src/booking/answer-times.js'
 import { findSlots } from '../../server/src/booking/find-slots.js'
 import { largestParty } from '../../server/src/booking/largest-party.js'
+import { monthQuestion } from '../../server/src/booking/month-question.js'
 import { loadDemo } from '../../server/src/demo/load-demo.js'
 import type { Database } from '../../server/src/store/database.js'
 import { findSiteByPublishableKey } from '../../server/src/store/find-site-by-publishable-key.js'
@@ -168,7 +169,9 @@ describe.each(engines)('$engine', async ({ open }) => {
 
   test('everything can be had on some day of the next weeks', async () => {
     for (const { slug } of site.services) {
-      const days = await findMonth(deps, site, { question: item(slug), month: '2027-04' })
+      const now = clock.now()
+      const month = monthQuestion(site, { question: item(slug), month: '2027-04' }, now)
+      const { answer: days } = await answerTimes(deps, site, month, now)
       expect(days.filter(({ state }) => state === 'available').length, slug).toBeGreaterThan(5)
     }
   })

@@ -1,11 +1,11 @@
 import { dateOfMinute } from '../availability/index.js'
 import { validationFailed } from '../problems.js'
-import type { Transaction } from '../store/database.js'
 import { deleteChain } from '../store/delete-blocks.js'
 import { insertChain } from '../store/insert-chain.js'
 import { judgeTime } from '../store/judge-time.js'
 import { readVisit } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
+import type { BlockTransaction } from '../store/touched-blocks.js'
 import { updateToBooked } from '../store/update-booking.js'
 import type { AppointmentRow, HoldRow } from '../store/visit-rows.js'
 import {
@@ -37,8 +37,8 @@ import {
   type Sender,
 } from './same-answer.js'
 import { SlotTaken } from './slot-taken.js'
-import { tryAgain } from './try-again.js'
 import { withAlternatives } from './with-alternatives.js'
+import { writeBlocks } from './write-blocks.js'
 
 /** A hold that its client wants to book. */
 export interface HeldOrder extends ClientDetails {
@@ -73,14 +73,14 @@ export async function bookHold(
   const answer = await afterRefusal(deps.database.sql, request, now, async () => {
     const errors = checkContact(site.contact, order)
     if (errors.length > 0) throw validationFailed(errors)
-    const outcome = await tryAgain(() => deps.database.transaction((tx) => bookLiveHold(attempt, tx)))
+    const outcome = await writeBlocks(deps, site.id, (tx) => bookLiveHold(attempt, tx))
     return 'expired' in outcome ? bookAgain(attempt, outcome.expired) : outcome
   })
   return withToken(deps, site, answer)
 }
 
 /** @returns the hold itself where it has run out */
-async function bookLiveHold(attempt: Attempt, tx: Transaction): Promise<BookedAnswer | { expired: HoldRow }> {
+async function bookLiveHold(attempt: Attempt, tx: BlockTransaction): Promise<BookedAnswer | { expired: HoldRow }> {
   const { deps, site, order, request, now } = attempt
   const [, judgedAt, hold, stored] = await Promise.all([
     lockVisit(tx, site.id, order.holdId),
@@ -106,7 +106,7 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
     ...checkStart(site, question, dateOfMinute(start), now),
     ...checkShown(question, dateOfMinute(start), shown),
   ]
-  const run = async (tx: Transaction): Promise<BookedAnswer> => {
+  const run = async (tx: BlockTransaction): Promise<BookedAnswer> => {
     const [locked, again, stored] = await Promise.all([
       lockDays(deps, tx, site, question, start),
       readVisit(tx, site.id, hold.id),
@@ -128,7 +128,7 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
     return book(attempt, tx, hold, same, writes)
   }
   try {
-    return await withAlternatives(deps, site, { question, start }, () => tryAgain(() => deps.database.transaction(run)))
+    return await withAlternatives(deps, site, { question, start }, () => writeBlocks(deps, site.id, run))
   } catch (error) {
     if (!(error instanceof SlotTaken)) throw error
     const { reason, alternatives } = error
@@ -138,7 +138,7 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
 
 async function book(
   { deps, site, order, request, now }: Attempt,
-  tx: Transaction,
+  tx: BlockTransaction,
   hold: HoldRow,
   appointments: readonly AppointmentRow[],
   writes: readonly Promise<unknown>[],

@@ -1,7 +1,7 @@
-import type { Transaction } from '../store/database.js'
 import { insertBooking } from '../store/insert-booking.js'
 import { insertChain } from '../store/insert-chain.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
+import type { BlockTransaction } from '../store/touched-blocks.js'
 import {
   type BookedAnswer,
   bookedAnswer,
@@ -38,7 +38,7 @@ export interface VisitOrder extends ClientDetails {
  */
 export async function bookVisit(
   deps: BookingDeps,
-  tx: Transaction,
+  tx: BlockTransaction,
   site: SiteSnapshot,
   order: VisitOrder,
 ): Promise<BookedAnswer> {

@@ -1,6 +1,6 @@
-import type { Sql, Transaction } from '../store/database.js'
 import { readBooking } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
+import type { BlockSql, BlockTransaction } from '../store/touched-blocks.js'
 import type { BookingRow } from '../store/visit-rows.js'
 import { type BookedVisitDetails, detailsOf } from './booked-visit.js'
 import { changedMeanwhile } from './booking-actions.js'
@@ -12,8 +12,8 @@ import { type ChainEvent, finish } from './persist-chain.js'
 import { type PlacedVisit, placeVisit } from './place-visit.js'
 import type { ResolvedQuestion } from './question.js'
 import { earlierAnswer, keepWith, namedRequest, readEarlier, type Sender } from './same-answer.js'
-import { tryAgain } from './try-again.js'
 import { withAlternatives } from './with-alternatives.js'
+import { writeBlocks } from './write-blocks.js'
 
 /** Which booking is to change, and who wants it. */
 export interface ChangeRequest {
@@ -51,7 +51,7 @@ export interface Change {
   /** Whether the booking may change so. @throws Problem `invalid-transition`, `too-late` */
   check(booking: BookingRow): void
   /** Writes it. `found` is what there is at the time that `wantedTime` named, where it did. */
-  apply(tx: Sql, booking: BookingRow, found: FoundTime | undefined): Changed
+  apply(tx: BlockSql, booking: BookingRow, found: FoundTime | undefined): Changed
 }
 
 /** The time that was wanted, and the chain that is possible at it. */
@@ -88,7 +88,7 @@ export async function changeBooking(
   if (again) return again as BookedVisitDetails
   const wanted = change.wantedTime?.(before)
 
-  const attempt = async (tx: Transaction): Promise<BookedVisitDetails> => {
+  const attempt = async (tx: BlockTransaction): Promise<BookedVisitDetails> => {
     const [locked, booking, stored] = await Promise.all([
       wanted ? lockDays(deps, tx, site, wanted.question, wanted.start) : lockVisit(tx, site.id, bookingId),
       readBooking(tx, site.id, bookingId),
@@ -111,6 +111,6 @@ export async function changeBooking(
     await finish(deps, tx, written, event && { event, siteId: site.id, booking: after, previous })
     return answer
   }
-  const run = () => tryAgain(() => database.transaction(attempt))
+  const run = () => writeBlocks(deps, site.id, attempt)
   return wanted ? withAlternatives(deps, site, wanted, run) : run()
 }

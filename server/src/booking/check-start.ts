@@ -24,7 +24,7 @@ export function checkStart(
   if (question === undefined) return []
 
   const minute = minuteOf(start)
-  const { resources } = daysOf(site, question, [], now)(localDateOf(minute, site.timeZone))
+  const { resources } = daysOf(site, question, new Map(), now)(localDateOf(minute, site.timeZone))
   const names = new Set(mayComeFirst(question).flatMap(({ performers }) => performers.map((one) => one.resourceId)))
   const performers = [...names].map((id) => resources.get(id) as ResourceAvailability)
   // Nobody who could do it is a reason, not a mistake.

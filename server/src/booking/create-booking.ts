@@ -7,8 +7,8 @@ import { type AskedVisit, checkVisit } from './check-visit.js'
 import type { BookingDeps } from './deps.js'
 import { manageToken } from './manage-token.js'
 import { afterRefusal, namedRequest, type Sender } from './same-answer.js'
-import { tryAgain } from './try-again.js'
 import { withAlternatives } from './with-alternatives.js'
+import { writeBlocks } from './write-blocks.js'
 
 /** A visit that a client wants to book. */
 export interface NewVisit extends AskedVisit, ClientDetails {}
@@ -40,7 +40,7 @@ export async function createBooking(
     if (errors.length > 0) throw validationFailed(errors)
     const order = { ...visit, question, start, shown: visit.shown, request, now }
     return withAlternatives(deps, site, { question, start }, () =>
-      tryAgain(() => deps.database.transaction((tx) => bookVisit(deps, tx, site, order))),
+      writeBlocks(deps, site.id, (tx) => bookVisit(deps, tx, site, order)),
     )
   }
   return withToken(deps, site, await afterRefusal(deps.database.sql, request, now, book))

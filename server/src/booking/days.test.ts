@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { clock, hours, workingDays } from '../availability/house.fixture.js'
 import type { SeatBlock } from '../store/read-busy.js'
 import { askedVisit, resourceRow, serviceRow, siteOf } from './asked-visit.fixture.js'
-import { busyQuestionOf, daysOf } from './days.js'
+import { busyQuestionOf, daysOf, takenOf } from './days.js'
 
 const now = new Date('2027-03-01T12:00:00Z')
 const block = (start: string, end: string, resourceId = 'ada'): SeatBlock => ({
@@ -13,7 +13,7 @@ const block = (start: string, end: string, resourceId = 'ada'): SeatBlock => ({
 })
 const visit = (changes = {}) => askedVisit([serviceRow('cut', { gapAfterMinutes: 10 })], changes)
 const busyOn = (date: string, blocks: SeatBlock[], question = visit(), site = siteOf()) =>
-  (daysOf(site, question, blocks, now)(date).resources.get('ada')?.busy ?? []).map(({ start, end, seats }) => {
+  (daysOf(site, question, takenOf(blocks), now)(date).resources.get('ada')?.busy ?? []).map(({ start, end, seats }) => {
     expect(seats).toBe(1)
     return blocks.findIndex((one) => one.start === start && one.end === end)
   })

@@ -1,9 +1,19 @@
 import { type BusyOf, busyRange, type LocalDate, ofDay, type SiteDay, type TimesOfDay } from '../availability/index.js'
 import { type BusyInterval, mergeIntervals } from '../engine/index.js'
-import type { BusyQuestion, SeatBlock } from '../store/read-busy.js'
+import type { BusyQuestion } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { LONGEST_BLOCK_MINUTES } from './assign-seats.js'
 import type { ResolvedQuestion } from './question.js'
+
+/** What is taken of each resource, the earliest first; in minutes since the epoch. */
+export type TakenTime = ReadonlyMap<string, readonly BusyInterval[]>
+
+/** What blocks take, in whichever order they were read. */
+export const takenOf = (blocks: readonly { resourceId: string; start: number; end: number }[]): TakenTime =>
+  Map.groupBy(
+    blocks.map((block) => ({ ...block, seats: 1 })).sort((a, b) => a.start - b.start),
+    ({ resourceId }) => resourceId,
+  )
 
 const longestGap = ({ items }: ResolvedQuestion): number =>
   Math.max(...items.map(({ service }) => service.gapAfterMinutes))
@@ -26,25 +36,21 @@ export const busyQuestionOf = (
 /**
  * Days to search on: who works when, and what is taken.
  *
- * @param blocks all of `busyQuestionOf` the days that will be asked for
+ * @param taken all of `busyQuestionOf` the days that will be asked for
  * @param times where a visit may start only at some of a day's times
  * @returns a day with all that a visit starting on it may use, made when it is asked for
  */
 export function daysOf(
   site: SiteSnapshot,
   question: ResolvedQuestion,
-  blocks: readonly SeatBlock[],
+  taken: TakenTime,
   now: Date,
   times?: TimesOfDay,
 ): (date: LocalDate) => SiteDay {
   const { offsets, resources } = question
-  const byResource = Map.groupBy(
-    blocks.toSorted((a, b) => a.start - b.start),
-    ({ resourceId }) => resourceId,
-  )
   const gap = longestGap(question)
   const busyOf: BusyOf = ({ id, openings, bufferMinutes }) => {
-    const own = byResource.get(id)
+    const own = taken.get(id)
     return own
       ? busyIn(
           own,
@@ -55,28 +61,28 @@ export function daysOf(
   return (date) => ofDay(resources, busyOf, { date, offsets, site, now }, times)
 }
 
-/** The blocks that touch any of the stretches, each once; of blocks in the order of their starts. */
-function busyIn(blocks: readonly SeatBlock[], stretches: readonly { start: number; end: number }[]): BusyInterval[] {
+/** What touches any of the stretches, each once; of what is taken in the order of their starts. */
+function busyIn(taken: readonly BusyInterval[], stretches: readonly { start: number; end: number }[]): BusyInterval[] {
   const found: BusyInterval[] = []
   let next = 0
   for (const { start: from, end: until } of mergeIntervals(stretches)) {
-    next = Math.max(next, firstAfter(blocks, from - LONGEST_BLOCK_MINUTES))
-    for (; next < blocks.length; next += 1) {
-      const { start, end } = blocks[next] as SeatBlock
+    next = Math.max(next, firstAfter(taken, from - LONGEST_BLOCK_MINUTES))
+    for (; next < taken.length; next += 1) {
+      const { start, end, seats } = taken[next] as BusyInterval
       if (start >= until) break
-      if (end > from) found.push({ start, end, seats: 1 })
+      if (end > from) found.push({ start, end, seats })
     }
   }
   return found
 }
 
-/** The place of the first block that starts after a minute. */
-function firstAfter(blocks: readonly SeatBlock[], minute: number): number {
+/** The place of the first that starts after a minute. */
+function firstAfter(taken: readonly BusyInterval[], minute: number): number {
   let low = 0
-  let high = blocks.length
+  let high = taken.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((blocks[middle]?.start ?? 0) <= minute) low = middle + 1
+    if ((taken[middle]?.start ?? 0) <= minute) low = middle + 1
     else high = middle
   }
   return low

@@ -7,7 +7,7 @@ import type { BookingDeps } from './deps.js'
 import { expiryOf, type HeldVisit, heldVisit } from './held-visit.js'
 import { HoldExpired } from './hold-expired.js'
 import { lockVisit } from './lock-visit.js'
-import { tryAgain } from './try-again.js'
+import { writeBlocks } from './write-blocks.js'
 
 /**
  * Keeps what is held as long again, from now on.
@@ -16,21 +16,19 @@ import { tryAgain } from './try-again.js'
  */
 export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string): Promise<HeldVisit> {
   const now = deps.clock.now()
-  return tryAgain(() =>
-    deps.database.transaction(async (tx) => {
-      const [, judgedAt, hold] = await Promise.all([
-        lockVisit(tx, site.id, holdId),
-        judgeTime(tx, deps.clock.offsetMs ?? 0),
-        readVisit(tx, site.id, holdId),
-      ])
-      if (hold === undefined) throw noSuchHold()
-      if (hold.state !== 'held') throw new HoldExpired('What was held has been booked.')
-      if (hold.holdExpiresAt <= judgedAt) throw new HoldExpired('The time is no longer held: it has run out.')
-      const expiresAt = expiryOf(site, judgedAt)
-      await updateExpiry(tx, { siteId: site.id, id: hold.id, now }, expiresAt)
-      return heldVisit(hold, hold.appointments, expiresAt)
-    }),
-  )
+  return writeBlocks(deps, site.id, async (tx) => {
+    const [, judgedAt, hold] = await Promise.all([
+      lockVisit(tx, site.id, holdId),
+      judgeTime(tx, deps.clock.offsetMs ?? 0),
+      readVisit(tx, site.id, holdId),
+    ])
+    if (hold === undefined) throw noSuchHold()
+    if (hold.state !== 'held') throw new HoldExpired('What was held has been booked.')
+    if (hold.holdExpiresAt <= judgedAt) throw new HoldExpired('The time is no longer held: it has run out.')
+    const expiresAt = expiryOf(site, judgedAt)
+    await updateExpiry(tx, { siteId: site.id, id: hold.id, now }, expiresAt)
+    return heldVisit(hold, hold.appointments, expiresAt)
+  })
 }
 
 export const noSuchHold = (): Problem => notFound('There is no such hold.')

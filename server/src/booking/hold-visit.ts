@@ -1,13 +1,13 @@
 import { minuteOf } from '../availability/index.js'
 import { Problem, validationFailed } from '../problems.js'
-import type { Transaction } from '../store/database.js'
-import { deleteHold } from '../store/delete-holds.js'
+import { deleteHolds } from '../store/delete-holds.js'
 import { insertHold } from '../store/insert-booking.js'
 import { insertChain } from '../store/insert-chain.js'
 import { judgeTime } from '../store/judge-time.js'
 import { readVisit } from '../store/read-booking.js'
 import { lockHolder, readLiveHolds } from '../store/read-live-holds.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
+import type { BlockTransaction } from '../store/touched-blocks.js'
 import { isChanged, visitRow } from './booking-rows.js'
 import { type AskedVisit, checkVisit } from './check-visit.js'
 import type { BookingDeps } from './deps.js'
@@ -24,8 +24,8 @@ import {
   readEarlier,
   type Sender,
 } from './same-answer.js'
-import { tryAgain } from './try-again.js'
 import { withAlternatives } from './with-alternatives.js'
+import { writeBlocks } from './write-blocks.js'
 
 /** Who holds, of those who are counted. */
 export interface Holder {
@@ -71,10 +71,8 @@ export async function holdVisit(
     const { question, errors } = checkVisit(site, { ...hold, question: { ...hold.question, moving } }, now)
     if (errors.length > 0) throw validationFailed(errors)
     const attempt = (asked: ResolvedQuestion) =>
-      tryAgain(() =>
-        database.transaction((tx) =>
-          holdUnderLock(deps, tx, site, { ...hold, question: asked, start, holder, request, now }),
-        ),
+      writeBlocks(deps, site.id, (tx) =>
+        holdUnderLock(deps, tx, site, { ...hold, question: asked, start, holder, request, now }),
       )
     return withAlternatives(deps, site, { question, start }, async () => {
       const held = await attempt(question)
@@ -96,7 +94,7 @@ interface HoldOrder extends Omit<NewHold, 'question' | 'start' | 'shown'> {
 /** @returns undefined where the hold that is to be replaced is none any more */
 async function holdUnderLock(
   deps: BookingDeps,
-  tx: Transaction,
+  tx: BlockTransaction,
   site: SiteSnapshot,
   { question, start, shown, holder, request, now }: HoldOrder,
 ): Promise<CreatedHold | undefined> {
@@ -120,7 +118,7 @@ async function holdUnderLock(
   const holdExpiresAt = expiryOf(site, judgedAt)
   const answer = { ...heldVisit(row, chain.appointments, holdExpiresAt), changed: isChanged(shown, visit.items) }
   const writes = Promise.all([
-    ...(moving === undefined ? [] : [deleteHold(tx, site.id, moving)]),
+    ...(moving === undefined ? [] : [deleteHolds(tx, site.id, [moving])]),
     insertHold(tx, { ...row, holdExpiresAt, holder: holder?.hash ?? null }),
     insertChain(tx, site.id, row.id, { ...chain, holdExpiresAt }),
   ])

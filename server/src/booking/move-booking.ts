@@ -1,6 +1,6 @@
-import type { Sql } from '../store/database.js'
 import { deleteChain } from '../store/delete-blocks.js'
 import { insertChain } from '../store/insert-chain.js'
+import type { BlockSql } from '../store/touched-blocks.js'
 import { updateTime } from '../store/update-booking.js'
 import type { BookingRow, BookingState } from '../store/visit-rows.js'
 import type { Changed, FoundTime } from './change-booking.js'
@@ -10,7 +10,7 @@ import type { Changed, FoundTime } from './change-booking.js'
  * nobody else can have taken meanwhile.
  */
 export function moveBooking(
-  tx: Sql,
+  tx: BlockSql,
   booking: BookingRow,
   { visit, question: { asked: question }, ...chain }: FoundTime,
   { siteId, state, now }: { siteId: string; state: BookingState; now: Date },

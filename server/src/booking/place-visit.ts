@@ -8,7 +8,7 @@ import type { AppointmentRow } from '../store/visit-rows.js'
 import { assignSeats } from './assign-seats.js'
 import type { ShownItem } from './check-shown.js'
 import { chooseChain } from './choose-chain.js'
-import { daysOf } from './days.js'
+import { daysOf, takenOf } from './days.js'
 import type { LockedDays } from './lock-visit.js'
 import type { ResolvedQuestion } from './question.js'
 import { SlotTaken } from './slot-taken.js'
@@ -35,7 +35,7 @@ export function placeVisit(
   { blocks, seats, resourceIds, expiredHolds }: LockedDays,
   now: Date,
 ): PlacedVisit {
-  const day = daysOf(site, question, blocks, now)(localDateOf(start, site.timeZone))
+  const day = daysOf(site, question, takenOf(blocks), now)(localDateOf(start, site.timeZone))
   const chain = chooseChain(question, day, start, shown)
   if (typeof chain === 'string') throw new SlotTaken(chain)
   const visit = visitOf(question, chain)

@@ -20,20 +20,17 @@ export async function readBooking(
   return detailsOf(site, await openBooking(deps, site, bookingId, asker), asker, deps.clock.now())
 }
 
+/** What telling whose booking it is needs. */
+export type OwnDeps = Pick<BookingDeps, 'database' | 'tokenSecrets'>
+
 /**
  * Whether a question about a booking that is to be moved is asked by somebody who may see it: its answer says when that
  * booking is.
  *
- * @param moving of a question; undefined where it is about no booking
+ * @param moving of a question
  * @throws Problem `unauthorized` without a token, `not-found`
  */
-export async function requireOwn(
-  deps: Pick<BookingDeps, 'database' | 'tokenSecrets'>,
-  site: SiteSnapshot,
-  moving: string | undefined,
-  asker: Asker,
-): Promise<void> {
-  if (moving === undefined) return
+export async function requireOwn(deps: OwnDeps, site: SiteSnapshot, moving: string, asker: Asker): Promise<void> {
   if (!asker.isHouse && asker.manageToken === undefined) throw tokenMissing()
   await openBooking(deps, site, moving, asker)
 }
@@ -43,12 +40,7 @@ export async function requireOwn(
  *
  * @throws Problem `not-found`
  */
-async function openBooking(
-  deps: Pick<BookingDeps, 'database' | 'tokenSecrets'>,
-  site: SiteSnapshot,
-  bookingId: string,
-  asker: Asker,
-): Promise<BookingRow> {
+async function openBooking(deps: OwnDeps, site: SiteSnapshot, bookingId: string, asker: Asker): Promise<BookingRow> {
   const booking = await readRow(deps.database.sql, site.id, bookingId)
   if (!isOpenedBy(deps, site, booking, asker)) throw noSuchBooking()
   return booking

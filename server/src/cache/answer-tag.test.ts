@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AnswerKey, answerTag, holdsAnswer } from './answer-tag.js'
+import { type AnswerKey, answerTag, heldTag } from './answer-tag.js'
 
 const key: AnswerKey = { siteId: 'site', question: 'slots 2027-03-16 cut', versions: { site: 'a', all: 'a.b' } }
 const until = new Date('2027-03-16T09:00:00Z')
@@ -11,8 +11,8 @@ test('a tag is an entity tag', () => {
 })
 
 test('who holds the tag holds the answer, until time alone makes it another', () => {
-  expect(holdsAnswer(tag, key, before)).toBe(true)
-  expect(holdsAnswer(tag, key, until)).toBe(false)
+  expect(heldTag(tag, key, before)).toBe(tag)
+  expect(heldTag(tag, key, until)).toBeUndefined()
 })
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ['for another question', { ...key, question: 'slots 2027-03-17 cut' }],
   ['at another site', { ...key, siteId: 'other' }],
 ])('%s the tag is another', (_, other) => {
-  expect(holdsAnswer(tag, other, before)).toBe(false)
+  expect(heldTag(tag, other, before)).toBeUndefined()
   expect(answerTag(other, until)).not.toBe(tag)
 })
 
@@ -29,9 +29,9 @@ test.each([
   ['one of several', `"abc", ${tag}`],
   ['an older one of the same answer beside it', `${answerTag(key, before)}, ${tag}`],
 ])('takes %s', (_, header) => {
-  expect(holdsAnswer(header, key, before)).toBe(true)
+  expect(heldTag(header, key, before)).toBe(tag)
 })
 
 test.each([[undefined], [''], ['"abc"'], ['*'], [tag.slice(1)], [tag.toUpperCase()]])('does not take %j', (header) => {
-  expect(holdsAnswer(header, key, before)).toBe(false)
+  expect(heldTag(header, key, before)).toBeUndefined()
 })

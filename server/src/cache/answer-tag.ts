@@ -20,15 +20,15 @@ export interface AnswerKey {
 export const answerTag = (key: AnswerKey, until: Date): string => `"${until.getTime().toString(36)}-${digest(key)}"`
 
 /**
- * Whether somebody already holds the answer that would be given now: then `304` is enough.
+ * The tag of the answer that somebody already holds, if it is the one that would be given now: then `304` is enough.
  *
  * @param ifNoneMatch the header `If-None-Match`
  */
-export function holdsAnswer(ifNoneMatch: string | undefined, key: AnswerKey, now: Date): boolean {
-  if (ifNoneMatch === undefined) return false
+export function heldTag(ifNoneMatch: string | undefined, key: AnswerKey, now: Date): string | undefined {
+  if (ifNoneMatch === undefined) return undefined
   const tags = [...ifNoneMatch.matchAll(/"([0-9a-z]{1,11})-([A-Za-z0-9_-]{22})"/g)]
   const current = tags.filter(([, until = '']) => Number.parseInt(until, 36) > now.getTime())
-  return current.some(([, , digested]) => digested === digest(key))
+  return current.find(([, , digested]) => digested === digest(key))?.[0]
 }
 
 const digest = ({ siteId, question, versions }: AnswerKey): string =>

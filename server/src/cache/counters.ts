@@ -2,10 +2,10 @@
 export type CachePart = 'busy' | 'versions' | 'answers' | 'snapshots' | 'invalidation' | 'live' | 'connection'
 
 /**
- * What came of it. `refused`: a late answer was not stored, since it may have been out of date. `dropped`: given up.
+ * What came of it. `unchanged`: whoever asked had the answer already. `refused`: a late answer was not stored, since it may have been out of date. `dropped`: given up.
  * The rest are errors: `down`, no connection; `timeout`, no answer in time; `failed`, an answer that says no.
  */
-export type CacheOutcome = 'hit' | 'miss' | 'refused' | 'dropped' | 'down' | 'timeout' | 'failed'
+export type CacheOutcome = 'hit' | 'miss' | 'unchanged' | 'refused' | 'dropped' | 'down' | 'timeout' | 'failed'
 
 /** Where all of it is counted. */
 export interface CacheCounters {

@@ -1,8 +1,11 @@
 import { systemClock } from '../clock.js'
+import type { Config } from '../config.js'
 import { buildDemoPage } from '../demo/demo-page.js'
 import { DEMO_SECRET_KEY } from '../demo/demo-salon.js'
 import { DEMO_KEY, loadDemo } from '../demo/load-demo.js'
 import { listen } from '../start/listen.js'
+import { openMemory } from '../start/open-memory.js'
+import type { Storage } from '../start/open-storage.js'
 import { stopOnFailure } from '../start/stop-on-failure.js'
 import { stopOnSignal } from '../start/stop-on-signal.js'
 import { serverLines, show } from './show.js'
@@ -11,8 +14,7 @@ import { type CommandOptions, prepare, serve } from './start.js'
 /** Serves a demo salon, and a page of another origin that embeds the widget, until it is told to stop. */
 export async function demo({ workers }: CommandOptions): Promise<void> {
   const { config, storage } = await prepare(workers)
-  const { database, tokenSecrets } = storage
-  const keys = await loadDemo({ database, clock: systemClock, tokenSecrets }).catch(async (error: unknown) => {
+  const keys = await load(config, storage).catch(async (error: unknown) => {
     await storage.close()
     throw error
   })
@@ -35,4 +37,17 @@ export async function demo({ workers }: CommandOptions): Promise<void> {
   stopOnFailure(server.log)
   stopOnSignal(close, config.shutdownGraceSeconds, server.log)
   show(serverLines(server, storage, { publishableKey, secretKey: isDemo ? DEMO_SECRET_KEY : undefined, pageUrl }))
+}
+
+/** Loads the salon, and tells other servers of the same database, where there are any, what that changed. */
+async function load({ redis, isOnlyProcess }: Config, { database, tokenSecrets }: Storage): Promise<string[]> {
+  const nobody = { count: () => {}, info: () => {}, warn: () => {} }
+  const { cache, live, close } = openMemory({
+    redis,
+    isOnlyProcess,
+    clock: systemClock,
+    counters: nobody,
+    log: nobody,
+  })
+  return loadDemo({ database, clock: systemClock, tokenSecrets, cache, live }).finally(close)
 }

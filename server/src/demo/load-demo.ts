@@ -1,5 +1,6 @@
 import { addDays, dateOfMinute, localDateOf, minuteOf, startOfDate } from '../availability/index.js'
 import type { BookingDeps } from '../booking/deps.js'
+import { tellChange } from '../booking/tell-change.js'
 import { changePublishableKey } from '../store/change-publishable-key.js'
 import { deleteSite } from '../store/delete-site.js'
 import { findSiteByPublishableKey } from '../store/find-site-by-publishable-key.js'
@@ -28,7 +29,10 @@ export function loadDemo(deps: BookingDeps): Promise<string[]> {
     await session.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK])
     try {
       const unfinished = await findSiteByPublishableKey(deps.database.sql, UNFINISHED_KEY)
-      if (unfinished !== undefined) await deleteSite(deps.database, unfinished)
+      if (unfinished !== undefined) {
+        await deleteSite(deps.database, unfinished)
+        await tellChange(deps, unfinished, { isSiteChanged: true })
+      }
       const keys = await listPublishableKeys(deps.database.sql)
       if (keys.length > 0) return keys
       await load(deps)
@@ -49,4 +53,5 @@ async function load(deps: BookingDeps): Promise<void> {
   const yesterday = dateOfMinute(startOfDate(addDays(today, -1), DEMO_TIME_ZONE) + NOON)
   await bookGuests({ ...deps, clock: { now: () => yesterday } }, site, today)
   await changePublishableKey(database.sql, id, DEMO_KEY)
+  await tellChange(deps, id, { isSiteChanged: true })
 }

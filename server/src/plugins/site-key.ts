@@ -1,11 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { fastifyPlugin } from 'fastify-plugin'
+import type { KnownSites } from '../cache/known-sites.js'
 import { Problem } from '../problems.js'
-import type { Database } from '../store/database.js'
-import { findSiteByPublishableKey } from '../store/find-site-by-publishable-key.js'
-import { findSiteBySecretKey } from '../store/find-site-by-secret-key.js'
 import { keyHash } from '../store/key-hash.js'
-import { readSite } from '../store/read-site.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 
 /** Whom a request speaks for. */
@@ -30,21 +27,31 @@ declare module 'fastify' {
 
 const BEARER = /^Bearer +((pk|sk)_[A-Za-z0-9_-]{1,200})$/i
 
+/**
+ * The key that a request shows, whatever it opens.
+ *
+ * @throws Problem `unauthorized` where it shows none
+ */
+export function shownKey({ headers }: FastifyRequest): { key: string; isHouse: boolean } {
+  const key = BEARER.exec(headers.authorization ?? '')?.[1]
+  if (key === undefined) throw noSuchKey()
+  return { key, isHouse: key.startsWith('sk_') }
+}
+
+export const noSuchKey = (): Problem =>
+  new Problem(
+    'unauthorized',
+    'The key of the site is missing or wrong: send the publishable one as "Authorization: Bearer pk_...".',
+  )
+
 /** Looks after the key that every `/v1` route needs; what it may do, the operation says. */
 export const siteKey = fastifyPlugin(
-  async (app, { database }: { database: Database }) => {
+  async (app, { sites }: { sites: KnownSites }) => {
     app.decorateRequest('siteKey')
     app.decorate('requireSiteKey', async (request: FastifyRequest) => {
-      const key = BEARER.exec(request.headers.authorization ?? '')?.[1] ?? ''
-      const isHouse = key.startsWith('sk_')
-      const siteId = key && (await (isHouse ? findSiteBySecretKey : findSiteByPublishableKey)(database.sql, key))
-      const site = siteId && (await readSite(database.sql, siteId))
-      if (!site) {
-        throw new Problem(
-          'unauthorized',
-          'The key of the site is missing or wrong: send the publishable one as "Authorization: Bearer pk_...".',
-        )
-      }
+      const { key, isHouse } = shownKey(request)
+      const site = await sites.open(key)
+      if (site === undefined) throw noSuchKey()
       request.siteKey = { site, caller: keyHash(key), isHouse }
     })
   },

@@ -23,9 +23,9 @@ export const v1 = fastifyPlugin(
     listServices(app)
     listResources(app)
 
-    getCalendar(app, deps)
-    listSlots(app, deps)
-    findNearestSlots(app, deps)
+    getCalendar(app)
+    listSlots(app)
+    findNearestSlots(app)
 
     createHold(app, deps)
     extendHold(app, deps)
@@ -38,5 +38,5 @@ export const v1 = fastifyPlugin(
     confirmBooking(app, deps)
     endBooking(app, deps)
   },
-  { name: 'v1', dependencies: ['contract'] },
+  { name: 'v1', dependencies: ['contract', 'serve-times'] },
 )

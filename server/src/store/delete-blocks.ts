@@ -1,12 +1,13 @@
 import type { Sql } from './database.js'
+import { type BlockSql, RETURNING_BLOCKS, touchBlocks } from './touched-blocks.js'
 
 /** Frees what a booking takes. It and its resources are locked. */
-export const deleteBlocks = (tx: Sql, siteId: string, bookingId: string): Promise<unknown> =>
-  tx.query('DELETE FROM blocks WHERE site_id = $1 AND booking_id = $2', [siteId, bookingId])
+export const deleteBlocks = (tx: BlockSql, siteId: string, bookingId: string): Promise<unknown> =>
+  touchBlocks(tx, `DELETE FROM blocks WHERE site_id = $1 AND booking_id = $2 ${RETURNING_BLOCKS}`, [siteId, bookingId])
 
 /**
  * Frees what holds that have run out still take of these resources, which are locked. Their bookings' rows stay: others
- * may have locked them, and wait for these resources.
+ * may have locked them, and wait for these resources. Nobody has to be told: it was free already.
  */
 export const deleteBlocksOfHolds = (
   tx: Sql,
@@ -23,7 +24,7 @@ export const deleteBlocksOfHolds = (
  * The same of a booking, and forgets who was to do what, before another chain takes its place: in statements before it, since one
  * that did both would meet its own rows in the constraint.
  */
-export const deleteChain = (tx: Sql, siteId: string, bookingId: string): Promise<unknown> =>
+export const deleteChain = (tx: BlockSql, siteId: string, bookingId: string): Promise<unknown> =>
   Promise.all([
     deleteBlocks(tx, siteId, bookingId),
     tx.query('DELETE FROM appointments WHERE site_id = $1 AND booking_id = $2', [siteId, bookingId]),

@@ -1,12 +1,15 @@
 import type { Sql } from './database.js'
+import { type BlockSql, RETURNING_BLOCKS, touchBlocks } from './touched-blocks.js'
 
-/** Removes a hold with all that belongs to it. It and its resources are locked; a booking stays. */
-export const deleteHold = (tx: Sql, siteId: string, holdId: string): Promise<unknown> =>
-  tx.query(`DELETE FROM bookings WHERE site_id = $1 AND id = $2 AND state = 'held'`, [siteId, holdId])
+/** Their blocks would go with them, but nobody would learn which. */
+const DELETE_HOLDS = `WITH gone AS (
+    DELETE FROM bookings WHERE site_id = $1 AND id = ANY($2::uuid[]) AND state = 'held' RETURNING id
+  )
+  DELETE FROM blocks WHERE site_id = $1 AND booking_id IN (SELECT id FROM gone) ${RETURNING_BLOCKS}`
 
-/** The same for several of a site. */
-export const deleteHolds = (tx: Sql, siteId: string, holdIds: readonly string[]): Promise<unknown> =>
-  tx.query(`DELETE FROM bookings WHERE site_id = $1 AND id = ANY($2::uuid[]) AND state = 'held'`, [siteId, holdIds])
+/** Removes holds with all that belongs to them. They and their resources are locked; bookings stay. */
+export const deleteHolds = (tx: BlockSql, siteId: string, holdIds: readonly string[]): Promise<unknown> =>
+  touchBlocks(tx, DELETE_HOLDS, [siteId, holdIds])
 
 /** How long ago a hold must have run out, by the clock of the database. */
 export interface ExpiredFor {

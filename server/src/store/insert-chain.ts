@@ -1,6 +1,6 @@
-import type { Sql } from './database.js'
 import { deleteBlocksOfHolds } from './delete-blocks.js'
 import type { SeatBlock } from './read-busy.js'
+import type { BlockSql } from './touched-blocks.js'
 import type { AppointmentRow } from './visit-rows.js'
 
 /** Who does what and when, and what that takes. Instants are minutes since the epoch. */
@@ -38,11 +38,12 @@ const INSERT_CHAIN = `WITH new_appointments AS (
  *
  * @throws SQLSTATE 23P01 where a seat is taken
  */
-export function insertChain(tx: Sql, siteId: string, bookingId: string, rows: ChainRows): Promise<unknown> {
+export function insertChain(tx: BlockSql, siteId: string, bookingId: string, rows: ChainRows): Promise<unknown> {
   const { appointments, blocks, frees, holdExpiresAt = null } = rows
   const needs = appointments.flatMap((appointment, index) =>
     appointment.needs.map((need, position) => ({ ...need, appointment: index, position })),
   )
+  tx.touched.push(...blocks)
   const inserted = [
     ...(frees.holdIds.length > 0 ? [deleteBlocksOfHolds(tx, siteId, frees)] : []),
     tx.query(INSERT_CHAIN, [

@@ -8,6 +8,12 @@ export interface SeatBlock {
   readonly end: number
 }
 
+/** A block as it counts for who only looks. */
+export interface TakenBlock extends SeatBlock {
+  /** Of a hold: when it stops being taken by itself. */
+  readonly expiresAt: Date | null
+}
+
 /** Which blocks to read. */
 export interface BusyQuestion {
   readonly siteId: string
@@ -20,7 +26,7 @@ export interface BusyQuestion {
 
 /** What is busy, as it was found under lock. */
 export interface LockedBusy {
-  readonly blocks: readonly SeatBlock[]
+  readonly blocks: readonly TakenBlock[]
   /** Holds that have run out and whose blocks are still there: in the way of the constraint, of nobody else. */
   readonly expiredHolds: readonly string[]
 }
@@ -33,6 +39,7 @@ export interface LockedBusy {
  */
 export const READ_BUSY = `SELECT resource_id AS "resourceId", seat_id AS "seatId",
     floor(extract(epoch FROM start_at) / 60)::int AS start, ceil(extract(epoch FROM end_at) / 60)::int AS "end",
+    hold_expires_at AS "expiresAt",
     CASE WHEN hold_expires_at <= (SELECT clock_timestamp() + $6::float8 * interval '1 millisecond') THEN booking_id END
       AS "expiredHold"
   FROM blocks
@@ -46,14 +53,14 @@ export const READ_BUSY = `SELECT resource_id AS "resourceId", seat_id AS "seatId
  *
  * @param offsetMs how far the clock was put forward on purpose
  */
-export const readBusy = async (sql: Sql, question: BusyQuestion, offsetMs: number): Promise<readonly SeatBlock[]> =>
+export const readBusy = async (sql: Sql, question: BusyQuestion, offsetMs: number): Promise<readonly TakenBlock[]> =>
   (await readBusyLocked(sql, question, offsetMs)).blocks
 
 /** The same for who has locked the resources, and is going to take what holds that ran out have left. */
 export async function readBusyLocked(sql: Sql, question: BusyQuestion, offsetMs: number): Promise<LockedBusy> {
   const { siteId, resourceIds, startAt, endAt, except = [] } = question
   const params = [siteId, resourceIds, startAt, endAt, except, offsetMs]
-  const rows = await sql.query<SeatBlock & { expiredHold: string | null }>(READ_BUSY, params)
+  const rows = await sql.query<TakenBlock & { expiredHold: string | null }>(READ_BUSY, params)
   const expired = rows.flatMap(({ expiredHold }) => expiredHold ?? [])
   return {
     blocks: expired.length === 0 ? rows : rows.filter(({ expiredHold }) => expiredHold === null),

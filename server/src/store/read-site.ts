@@ -47,6 +47,7 @@ const needs = list(
 
 /** One statement, since it is one moment and one round trip. */
 const READ_SITE = `SELECT
+  i.publishable_key AS "publishableKey", i.secret_key_hash AS "secretKeyHash",
   i.id, i.name, i.address, i.directions, i.privacy_url AS "privacyUrl", i.time_zone AS "timeZone", i.locale, i.currency,
   i.cancel_notice_minutes AS "cancelNoticeMinutes", i.move_notice_minutes AS "moveNoticeMinutes",
   json_build_object(
@@ -99,7 +100,15 @@ FROM sites i WHERE i.id = $1`
 
 type WithRawSteps<Row> = Omit<Row, 'steps'> & { steps: unknown }
 type RawService = WithRawSteps<Omit<ServiceRow, 'performers'>> & { performers: WithRawSteps<PerformerRow>[] }
-type RawSite = Omit<SiteSnapshot, 'services'> & { services: RawService[] }
+type RawSite = Omit<SiteSnapshot, 'services'> & { services: RawService[] } & Omit<KeyedSite, 'site'>
+
+/** A site, and what opens it. */
+export interface KeyedSite {
+  readonly site: SiteSnapshot
+  readonly publishableKey: string
+  /** As `keyHash` makes it; null where the site has none. */
+  readonly secretKeyHash: string | null
+}
 
 /**
  * All about a site but its bookings, in one round trip.
@@ -107,18 +116,22 @@ type RawSite = Omit<SiteSnapshot, 'services'> & { services: RawService[] }
  * @returns undefined where there is no such site
  * @throws if a service has steps that this version cannot plan with
  */
-export async function readSite(sql: Sql, siteId: string): Promise<SiteSnapshot | undefined> {
-  const [row] = await sql.query<RawSite>(READ_SITE, [siteId])
-  if (row === undefined) return undefined
-  return {
-    ...row,
-    services: row.services.map((service) => ({
-      ...service,
-      steps: parseSteps(service.steps, `service ${service.slug}`),
-      performers: service.performers.map((performer) => ({
-        ...performer,
-        steps: performer.steps === null ? null : parseSteps(performer.steps, `a performer of service ${service.slug}`),
-      })),
-    })),
-  }
+export const readSite = async (sql: Sql, siteId: string): Promise<SiteSnapshot | undefined> =>
+  (await readKeyedSite(sql, siteId))?.site
+
+/** The same with its keys, as they were at the same moment. */
+export async function readKeyedSite(sql: Sql, siteId: string): Promise<KeyedSite | undefined> {
+  const [found] = await sql.query<RawSite>(READ_SITE, [siteId])
+  if (found === undefined) return undefined
+  const { publishableKey, secretKeyHash, ...row } = found
+  return { publishableKey, secretKeyHash, site: { ...row, services: row.services.map(serviceOf) } }
 }
+
+const serviceOf = (service: RawService): ServiceRow => ({
+  ...service,
+  steps: parseSteps(service.steps, `service ${service.slug}`),
+  performers: service.performers.map((performer) => ({
+    ...performer,
+    steps: performer.steps === null ? null : parseSteps(performer.steps, `a performer of service ${service.slug}`),
+  })),
+})

@@ -1,5 +1,6 @@
 import type { Sql } from './database.js'
 import { type ClientRows, insertClient } from './insert-booking.js'
+import { type BlockSql, RETURNING_BLOCKS, touchBlocks } from './touched-blocks.js'
 import type { BookingState, ProposalRow, QuestionRow } from './visit-rows.js'
 
 /** Which booking changes; it is locked. */
@@ -43,7 +44,7 @@ export const updateProposal = (tx: Sql, { siteId, id, now }: BookingKey, proposa
 
 /** A hold becomes a booking: the same rows, now with a client and without an end. */
 export const updateToBooked = (
-  tx: Sql,
+  tx: BlockSql,
   { siteId, id, now }: BookingKey,
   row: ClientRows & { state: BookingState },
 ): Promise<unknown> =>
@@ -56,16 +57,23 @@ export const updateToBooked = (
        WHERE site_id = $1 AND id = $2`,
       [siteId, id, row.state, row.clientId, row.note, row.consents, JSON.stringify(row.metadata), now],
     ),
-    tx.query('UPDATE blocks SET hold_expires_at = NULL WHERE site_id = $1 AND booking_id = $2', [siteId, id]),
+    updateBlocks(tx, siteId, id, null),
   ])
 
 /** A hold lives until another time. */
-export const updateExpiry = (tx: Sql, { siteId, id, now }: BookingKey, expiresAt: Date): Promise<unknown> =>
+export const updateExpiry = (tx: BlockSql, { siteId, id, now }: BookingKey, expiresAt: Date): Promise<unknown> =>
   Promise.all([
     tx.query(
       `UPDATE bookings SET hold_expires_at = $3, updated_at = $4, revision = revision + 1
        WHERE site_id = $1 AND id = $2`,
       [siteId, id, expiresAt, now],
     ),
-    tx.query('UPDATE blocks SET hold_expires_at = $3 WHERE site_id = $1 AND booking_id = $2', [siteId, id, expiresAt]),
+    updateBlocks(tx, siteId, id, expiresAt),
   ])
+
+const updateBlocks = (tx: BlockSql, siteId: string, bookingId: string, expiresAt: Date | null): Promise<unknown> =>
+  touchBlocks(
+    tx,
+    `UPDATE blocks SET hold_expires_at = $3::timestamptz WHERE site_id = $1 AND booking_id = $2 ${RETURNING_BLOCKS}`,
+    [siteId, bookingId, expiresAt],
+  )

@@ -1,11 +1,11 @@
 import type { FieldError, Operation } from '@codex-booking/sdk/contract'
 import { fastifyPlugin } from 'fastify-plugin'
 import * as z from 'zod/mini'
-import { Problem } from '../../problems.js'
 import type { SiteSnapshot } from '../../store/site-snapshot.js'
 import type { Call, SoundCall, Success } from './call.js'
 import { readCall } from './read-call.js'
 import { requireAccess } from './require-access.js'
+import { unlessNotFound } from './unless-not-found.js'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -60,13 +60,3 @@ export const contract = fastifyPlugin(
   },
   { name: 'contract', dependencies: ['problems', 'site-key'] },
 )
-
-/** What a refused request names in vain is told when the rest of it is right. */
-function unlessNotFound(judge: () => readonly FieldError[]): readonly FieldError[] {
-  try {
-    return judge()
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not-found') return []
-    throw error
-  }
-}

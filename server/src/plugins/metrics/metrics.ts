@@ -7,6 +7,8 @@ export interface Metrics {
   readonly requestDuration: Histogram<'method' | 'route' | 'status'>
   /** Attempts to hold, to book and to change bookings, by the code they ended with; `ok` for a success. */
   readonly bookingOutcomes: Counter<'operation' | 'result'>
+  /** What the caches and the live updates did, by part and by what came of it. */
+  readonly cacheOutcomes: Counter<'part' | 'outcome'>
 }
 
 /** A registry of its own, so that several servers in one process do not get in each other's way. */
@@ -26,6 +28,12 @@ export function createMetrics(): Metrics {
       name: 'codex_booking_outcomes_total',
       help: 'Attempts to hold, to book and to change bookings, by what came of them.',
       labelNames: ['operation', 'result'],
+      registers: [registry],
+    }),
+    cacheOutcomes: new Counter({
+      name: 'codex_cache_outcomes_total',
+      help: 'What the caches and the live updates did, by what came of it.',
+      labelNames: ['part', 'outcome'],
       registers: [registry],
     }),
   }

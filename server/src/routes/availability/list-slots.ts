@@ -1,25 +1,14 @@
 import { listSlots as operation } from '@codex-booking/sdk/contract'
 import type { FastifyInstance } from 'fastify'
-import type { BookingDeps } from '../../booking/deps.js'
-import { findSlots } from '../../booking/find-slots.js'
-import { requireOwn } from '../../booking/read-booking.js'
+import { slotsQuestion } from '../../booking/slots-question.js'
 import { formatFor } from '../formats.js'
-import { wrongInQuestion } from './wrong-in-question.js'
 
-export const listSlots = (app: FastifyInstance, deps: BookingDeps): void =>
-  app.serve(
-    operation,
-    async ({
-      site,
-      isHouse,
-      manageToken,
-      query: { date, timeFrom, timeTo, limit, alternativesPerStart, timeZone, ...question },
-    }) => {
-      await requireOwn(deps, site, question.moving, { isHouse, manageToken })
-      const shown = { times: { timeFrom, timeTo }, limit, alternativesPerStart }
-      const { starts, reason } = await findSlots(deps, site, { question, date, ...shown })
+export const listSlots = (app: FastifyInstance): void =>
+  app.serveTimes(operation, {
+    question: (site, { date, timeFrom, timeTo, limit, alternativesPerStart, timeZone: _, ...question }, now) =>
+      slotsQuestion(site, { question, date, times: { timeFrom, timeTo }, limit, alternativesPerStart }, now),
+    write: (site, { date, timeZone }, { starts, reason }) => {
       const format = formatFor(site, timeZone)
       return { date, timeZone: format.timeZone, starts: starts.map(format.start), ...(reason && { reason }) }
     },
-    wrongInQuestion,
-  )
+  })
