@@ -25,7 +25,10 @@ export interface CallOptions {
 }
 
 /** How the server differs from others. */
-export interface SalonOptions extends Pick<BookingDeps, 'persistChain' | 'reCheck'> {
+export interface SalonOptions extends Pick<BookingDeps, 'persistChain' | 'reCheck' | 'cache' | 'live'> {
+  clock?: SalonServer['clock']
+  /** Another server, whose site and clock it shares. */
+  beside?: SalonServer
   now?: Date
   tokenSecrets?: string[]
   trustProxy?: string[]
@@ -53,15 +56,20 @@ export interface SalonServer {
 
 let sites = 0
 
-/** Builds a server over a database, with a site of its own in it. */
-export async function serveSalon(
+async function insertSalon(
   database: Database,
   description: Omit<SiteDescription, 'publishableKey'>,
-  { now = NOW, tokenSecrets = ['secret'], ...more }: SalonOptions = {},
-): Promise<SalonServer> {
+  clock: SalonServer['clock'],
+): Promise<InsertedSite> {
   sites += 1
+  const keys = { publishableKey: `pk_test_${sites}`, secretKey: `sk_test_${sites}` }
+  return insertSite(database, { ...keys, ...description }, clock)
+}
+
+/** A clock that stands still until it is set. */
+export function standingClock(now: Date): SalonServer['clock'] {
   let time = now
-  const clock = {
+  return {
     now: () => time,
     // Databases have a clock of their own: what they judge by it moves with this one.
     get offsetMs() {
@@ -71,11 +79,21 @@ export async function serveSalon(
       time = new Date(next)
     },
   }
-  const site = await insertSite(
-    database,
-    { publishableKey: `pk_test_${sites}`, secretKey: `sk_test_${sites}`, ...description },
-    clock,
-  )
+}
+
+/** Builds a server over a database, with a site of its own in it. */
+export async function serveSalon(
+  database: Database,
+  description: Omit<SiteDescription, 'publishableKey'>,
+  {
+    now = NOW,
+    tokenSecrets = ['secret'],
+    beside,
+    clock = beside?.clock ?? standingClock(now),
+    ...more
+  }: SalonOptions = {},
+): Promise<SalonServer> {
+  const site = beside?.site ?? (await insertSalon(database, description, clock))
   const log: string[] = []
   const metrics = createMetrics()
   const stream = { write: (line: string) => void log.push(line) }

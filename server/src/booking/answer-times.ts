@@ -1,11 +1,10 @@
-import { dateOfMinute, minuteOf } from '../availability/index.js'
+import { addDays, dateOfMinute, localDateOf, minuteOf, startOfDate } from '../availability/index.js'
 import { type BusyTimes, cachedBusy } from '../cache/cached-busy.js'
 import { noCache } from '../cache/no-cache.js'
 import { MINUTES_PER_DAY } from '../cache/utc-dates.js'
 import { type BusyQuestion, readBusy } from '../store/read-busy.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import type { BookingDeps } from './deps.js'
-import { endOfDay } from './end-of-day.js'
 import type { TimesQuestion } from './times-question.js'
 
 /** The answer to a question about times. */
@@ -38,6 +37,10 @@ export async function answerTimes<Answer>(
 }
 
 const nothing: BusyTimes = { byResource: new Map(), validUntil: undefined }
+
+/** What is past, and how far ahead visits may be booked, is counted in the site's days. */
+const endOfDay = ({ timeZone }: SiteSnapshot, now: Date): Date =>
+  dateOfMinute(startOfDate(addDays(localDateOf(minuteOf(now), timeZone), 1), timeZone))
 
 function readTaken({ database, clock, cache = noCache }: Deps, busy: BusyQuestion, now: Date): Promise<BusyTimes> {
   const { siteId, resourceIds, except = [] } = busy

@@ -9,7 +9,6 @@ import {
 import type { Reason } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { busyQuestionOf, daysOf } from './days.js'
-import { endOfDay } from './end-of-day.js'
 import { endOfMinute, noticeOf } from './notice-removes-at.js'
 import { prepareQuestion } from './prepare-question.js'
 import type { VisitQuestion } from './question.js'
@@ -31,9 +30,6 @@ export interface AskedMonth {
   times?: TimesOfDay | undefined
 }
 
-/** So far ahead is looked whether a day will still have a start, so that its state need not be asked for every minute. */
-const LOOK_AHEAD_MINUTES = 60
-
 /**
  * The days of a month on which a visit can start.
  *
@@ -54,24 +50,21 @@ export function monthQuestion(
     return { busy: undefined, find: () => ({ answer: dates.map((date) => ({ date, state: 'past' })) }) }
   }
 
-  const later = new Date(Math.min(now.getTime() + LOOK_AHEAD_MINUTES * 60_000, endOfDay(site, now).getTime() - 1))
-  const longestNotice = Math.max(...resolved.resources.map((resource) => noticeOf(site, resource)))
-  const lastInReach = localDateOf(minuteAfter(later) + longestNotice, timeZone)
+  const longestNotice = Math.max(0, ...resolved.resources.map((resource) => noticeOf(site, resource)))
+  const lastInReach = localDateOf(minuteAfter(now) + longestNotice, timeZone)
   return {
     busy: busyQuestionOf(site, resolved, { first, last }),
     find: (taken) => {
       const dayOf = daysOf(site, resolved, taken, now, times)
-      const laterOf = daysOf(site, resolved, taken, later, times)
       const prepared = prepareQuestion(site, resolved, first)
       const days = dates.map((date): MonthDay => {
         if (date < today) return { date, state: 'past' }
         // First whether there is any start, which stops at the first; why not only where there is none.
         return { date, state: prepared.whyNoStart(dayOf(date)) ?? 'available' }
       })
-      // Notice only removes starts: a day that has one later has one until then.
-      const isInReach = ({ date, state }: MonthDay) => state === 'available' && date <= lastInReach
-      const staysSo = days.filter(isInReach).every(({ date }) => prepared.hasStart(laterOf(date)))
-      return { answer: days, noticeAt: staysSo ? later : endOfMinute(now) }
+      // Which of its starts is the last nobody has looked at: it may be the one that the next minute takes away.
+      const isInReach = days.some(({ date, state }) => state === 'available' && date <= lastInReach)
+      return { answer: days, noticeAt: isInReach ? endOfMinute(now) : undefined }
     },
   }
 }
