@@ -11,6 +11,7 @@ It is configured by variables of the environment; with none at all it keeps its 
 
   PORT, HOST               where the API listens (3000, 127.0.0.1)
   DATABASE_URL             a PostgreSQL instead of the embedded database
+  REDIS_URL                what several processes remember together; one alone needs none
   MANAGE_TOKEN_SECRETS     needed with DATABASE_URL: secrets that sign the links to bookings, the newest first
   DATABASE_CONNECTIONS     how many connections each process may have to it (20)
   ONLY_PROCESS             yes: no other process uses that database, so this one may remember what it read (no)

@@ -304,7 +304,7 @@ describe.each(cachedSalons)('in $kind', async ({ open }) => {
         isReading.resolve()
         await release.promise
       }
-      return rows as never[]
+      return rows
     })
     const late = ask(mine, question)
     await isReading.promise
