@@ -233,11 +233,15 @@ test.each([
     { ...onPostgres, ONLY_PROCESS: 'yes' },
     'ONLY_PROCESS is "yes", and --workers 2 asks for several processes. Leave one of the two out.',
   ],
-])('several workers are refused where one process is all there can be: %j', (env, stderr) => {
-  for (const command of ['start', 'demo']) {
-    expect(run([command, '--workers', '2'], env)).toEqual({ status: 1, stdout: '', stderr })
-  }
-}, 90_000)
+])(
+  'several workers are refused where one process is all there can be: %j',
+  (env, stderr) => {
+    for (const command of ['start', 'demo']) {
+      expect(run([command, '--workers', '2'], env)).toEqual({ status: 1, stdout: '', stderr })
+    }
+  },
+  90_000,
+)
 
 test('migrate brings the data up to date and ends', () => {
   const env = { DATA_DIR: newDataDir() }
