@@ -42,12 +42,11 @@ export async function demo({ workers }: CommandOptions): Promise<void> {
 /** Loads the salon, and tells other servers of the same database, where there are any, what that changed. */
 async function load({ redis, isOnlyProcess }: Config, { database, tokenSecrets }: Storage): Promise<string[]> {
   const nobody = { count: () => {}, info: () => {}, warn: () => {} }
-  const { cache, live, close } = openMemory({
-    redis,
-    isOnlyProcess,
-    clock: systemClock,
-    counters: nobody,
-    log: nobody,
-  })
-  return loadDemo({ database, clock: systemClock, tokenSecrets, cache, live }).finally(close)
+  const clock = systemClock
+  const memory = openMemory({ redis, isOnlyProcess, clock, counters: nobody, log: nobody })
+  try {
+    return await loadDemo({ database, clock, tokenSecrets, cache: memory.cache, live: memory.live })
+  } finally {
+    await memory.close()
+  }
 }
