@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import type { Database } from '../../server/src/store/database.js'
 import { openDatabase } from '../../server/src/store/open-database.js'
-import { databaseUrl, execute } from '../services/database.ts'
+import { databaseUrl, execute } from '../services/execute.ts'
 
 /** As `engines`, but each `open()` gives a database that nobody has migrated yet. */
 export const emptyEngines: { engine: string; open(): Promise<Database> }[] = [

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { Database } from '../../server/src/store/database.js'
 import { MigrationError, migrate } from '../../server/src/store/migrate.js'
 import { openDatabase } from '../../server/src/store/open-database.js'
-import { databaseUrl, execute } from '../services/database.ts'
+import { databaseUrl, execute } from '../services/execute.ts'
 import { emptyEngines } from './empty-engines.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'codex-migrations-'))

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { insertSite } from '../../server/src/store/insert-site.js'
 import { openPostgres } from '../../server/src/store/postgres-database.js'
-import { createDatabase, execute } from '../services/database.ts'
+import { createDatabase } from '../services/database.ts'
+import { execute } from '../services/execute.ts'
 import { startPostgres } from '../services/postgres.ts'
 
 const { url, drop } = await createDatabase()

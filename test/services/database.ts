@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
+import { databaseUrl, execute } from './execute.ts'
 
 /** The name of the migrated database that every test file gets a copy of. */
 export const TEMPLATE = 'codex_template'
@@ -26,23 +26,5 @@ export async function createDatabase(): Promise<TestDatabase> {
   return {
     url: databaseUrl(server, name),
     drop: () => execute(server, `DROP DATABASE ${name} WITH (FORCE)`),
-  }
-}
-
-/** The URL of another database on the same server. */
-export function databaseUrl(server: string, name: string): string {
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-/** Runs one statement on a connection of its own. */
-export async function execute(url: string, sql: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }

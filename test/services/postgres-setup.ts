@@ -1,7 +1,8 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../server/src/store/migrate.js'
 import { openDatabase } from '../../server/src/store/open-database.js'
-import { databaseUrl, execute, TEMPLATE } from './database.ts'
+import { TEMPLATE } from './database.ts'
+import { databaseUrl, execute } from './execute.ts'
 import { startPostgres } from './postgres.ts'
 
 declare module 'vitest' {

@@ -6,7 +6,7 @@ import { chooseTime, chooseVisit } from './visits.ts'
 
 /** Half of the holds are the house's own, which nobody counts; the others come from a few addresses, three each at most. */
 const sender = ({ chance }: Scene, { publishableKey, secretKey }: House) =>
-  chance.is(0.5) ? { siteKey: secretKey } : { siteKey: publishableKey, from: `10.0.0.${chance.number(1, 40)}` }
+  chance.is(0.5) ? { siteKey: secretKey } : { siteKey: publishableKey, from: `10.0.0.${chance.number(1, 8)}` }
 
 async function createHold(scene: Scene, house: House, replaces?: string): Promise<string | undefined> {
   const { client, ledger, newKey } = scene

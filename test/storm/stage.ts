@@ -1,5 +1,6 @@
 import { insertSite, migrate, openDatabase } from '../../server/dist/index.js'
 import { startPostgres } from '../services/postgres.ts'
+import { startRedis } from '../services/redis.ts'
 import { chanceOf } from './chance.ts'
 import { breakThings, killServers, type Outage } from './faults.ts'
 import { house } from './houses.ts'
@@ -30,24 +31,30 @@ export interface StageResult extends Storm {
 }
 
 /**
- * A storm with all that belongs to it: a PostgreSQL that keeps what it has committed, server processes that are killed,
- * and outages.
+ * A storm with all that belongs to it: a PostgreSQL that keeps what it has committed, a Redis, server processes that are
+ * killed, and outages.
  */
 export async function stageStorm(options: StageOptions): Promise<StageResult> {
   const { seed, visitors, processes, days, outageEveryMs } = options
   const postgres = await startPostgres({ durable: true })
+  const redis = await startRedis()
   const database = openStormDatabase(postgres.url)
   let servers: Servers | undefined
   try {
     const houses = await furnish(postgres.url)
     servers = await startServers(processes, {
       DATABASE_URL: postgres.url,
+      REDIS_URL: redis.url,
       MANAGE_TOKEN_SECRETS: `storm-${'x'.repeat(32)}`,
       LOG_LEVEL: 'error',
       TRUST_PROXY: '127.0.0.1',
     })
     const { addresses } = servers
-    const outages: Outage[] = [{ name: 'PostgreSQL', begin: postgres.crash, end: postgres.start }]
+    const outages: Outage[] = [
+      { name: 'PostgreSQL crashes', begin: postgres.crash, end: postgres.start },
+      { name: 'Redis answers nothing', begin: redis.pause, end: redis.resume },
+      { name: 'Redis is gone, and comes back empty', begin: redis.kill, end: redis.start },
+    ]
     const begin = performance.now()
     const tally = newTally()
     const signal = untilDone(tally, options)
@@ -64,7 +71,7 @@ export async function stageStorm(options: StageOptions): Promise<StageResult> {
   } finally {
     await servers?.stop()
     await database.close()
-    await postgres.stop()
+    await Promise.all([postgres.stop(), redis.stop()])
   }
 }
 
