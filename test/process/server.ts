@@ -21,7 +21,9 @@ export interface ServerProcess {
   /** Ends it without a word (SIGKILL), as a crash would. */
   kill(): Promise<void>
   /** Says something to an entry of the tests' own, which listens to `message`. */
-  tell(message: string): void
+  tell(message: string | object): void
+  /** The same, and waits for what it says to that. */
+  ask(message: string | object): Promise<unknown>
   /** Resolves with its exit code when it has ended, however that went. */
   ended: Promise<number | null>
 }
@@ -94,6 +96,11 @@ export async function startServer({
       await end('SIGKILL')
     },
     tell: (message) => void child.send(message),
+    ask: async (message) => {
+      const answered = once(child, 'message')
+      child.send(message)
+      return (await answered)[0]
+    },
     ended,
   }
 }

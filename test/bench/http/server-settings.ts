@@ -3,4 +3,5 @@ export const serverSettings = (databaseUrl: string): Record<string, string> => (
   DATABASE_URL: databaseUrl,
   MANAGE_TOKEN_SECRETS: 'x'.repeat(32),
   LOG_LEVEL: 'warn',
+  ONLY_PROCESS: 'yes',
 })
