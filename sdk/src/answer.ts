@@ -1,6 +1,7 @@
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js'
 
-const parsed = (text: string): unknown => {
+/** What a text says in JSON; undefined where it says nothing. */
+export const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {

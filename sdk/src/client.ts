@@ -8,9 +8,10 @@ import {
   serviceMethods,
   siteMethods,
 } from './catalogue.js'
+import { type EventMethods, eventMethods } from './events.js'
 import { headerValue } from './header-value.js'
 import { type HoldMethods, holdMethods } from './holds.js'
-import { createSend } from './send.js'
+import { type Connection, createSend } from './send.js'
 import type { Fetch } from './whole-answer.js'
 
 export interface CodexOptions {
@@ -42,6 +43,7 @@ export interface Codex {
   readonly resources: ResourceMethods
   readonly calendar: CalendarMethods
   readonly slots: SlotMethods
+  readonly events: EventMethods
   readonly holds: HoldMethods
   readonly bookings: BookingMethods
 }
@@ -76,7 +78,7 @@ export const createCodex = (options: CodexOptions): Codex => {
   const headers = new Headers(options.headers)
   headers.set('authorization', `Bearer ${keyOf(options)}`)
   headers.set('accept', 'application/json, application/problem+json')
-  const send = createSend({
+  const connection: Connection = {
     api: addressOf(options.api),
     headers,
     // Looked up at each call, so that what patches the global one later is used.
@@ -84,13 +86,15 @@ export const createCodex = (options: CodexOptions): Codex => {
     timeoutMs: options.timeoutMs ?? 10_000,
     retries: options.retries ?? 2,
     retryDelayMs: options.retryDelayMs ?? 300,
-  })
+  }
+  const send = createSend(connection)
   return {
     site: siteMethods(send),
     services: serviceMethods(send),
     resources: resourceMethods(send),
     calendar: calendarMethods(send),
     slots: slotMethods(send),
+    events: eventMethods(connection),
     holds: holdMethods(send),
     bookings: bookingMethods(send),
   }

@@ -1,5 +1,6 @@
 import { isHTTPError, isTimeoutError } from 'ky'
 import type { Problem } from './contract/problem.js'
+import type { CodexError } from './errors/codex-error.js'
 import { problemErrorFrom } from './errors/problem-classes.js'
 import { TimeoutError } from './errors/timeout-error.js'
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.js'
@@ -16,9 +17,11 @@ const isProblemBody = (body: unknown): body is Problem => {
  */
 export const failureOf = (error: unknown, origin: string, timeoutMs: number): unknown => {
   if (isTimeoutError(error)) return new TimeoutError(origin, timeoutMs)
-  if (!isHTTPError(error)) return error
-  const { status, headers } = error.response
-  return isProblemBody(error.data)
-    ? problemErrorFrom({ ...error.data, status }, retryAfterSeconds(headers))
-    : new UnexpectedAnswerError(origin, status, headers.get('content-type'))
+  return isHTTPError(error) ? refusalOf(error.response, error.data, origin) : error
 }
+
+/** The error that an answer stands for which is not the one hoped for. */
+export const refusalOf = ({ status, headers }: Response, body: unknown, origin: string): CodexError =>
+  isProblemBody(body)
+    ? problemErrorFrom({ ...body, status }, retryAfterSeconds(headers))
+    : new UnexpectedAnswerError(origin, status, headers.get('content-type'))

@@ -64,6 +64,14 @@ export const brokenOff: Reply = (response) => {
   response.write('{"half":', () => response.destroy())
 }
 
+/** A stream of server-sent events that stays open after these lines; `ends`: or not. */
+export const stream =
+  (lines: string, { ends = false }: { ends?: boolean } = {}): Reply =>
+  (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' }).write(lines)
+    if (ends) response.end()
+  }
+
 /** No answer ever. */
 export const hanging: Reply = () => undefined
 

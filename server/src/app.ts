@@ -4,6 +4,7 @@ import { TimesDesk } from './booking/times-desk.js'
 import { FinishedAnswers } from './cache/finished-answers.js'
 import { KnownSites } from './cache/known-sites.js'
 import { noCache } from './cache/no-cache.js'
+import { memoryLive } from './live/memory-live.js'
 import { answerHeaders } from './plugins/answer-headers.js'
 import { contract } from './plugins/contract/contract.js'
 import { serveTimes } from './plugins/contract/serve-times.js'
@@ -11,6 +12,7 @@ import { cors } from './plugins/cors.js'
 import { docs } from './plugins/docs.js'
 import { draining } from './plugins/draining/draining.js'
 import { endConnections } from './plugins/draining/end-connections.js'
+import { eventStreams, type StreamSettings } from './plugins/event-streams/event-streams.js'
 import { cacheCounters } from './plugins/metrics/cache-counters.js'
 import { measure } from './plugins/metrics/measure.js'
 import type { Metrics } from './plugins/metrics/metrics.js'
@@ -32,6 +34,8 @@ export interface AppDeps extends BookingDeps {
   trustProxy?: readonly string[] | undefined
   /** How long the server goes on taking connections when it closes, while `/ready` says that it will; default 0. */
   shutdownDelayMs?: number | undefined
+  /** How many streams of events there may be, and how they are kept up, where it is not as usual. */
+  eventStreams?: Partial<StreamSettings> | undefined
   /** Of the product, as the OpenAPI document shows it. */
   version: string
 }
@@ -48,6 +52,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps.log, deps.trustProxy))
   const { database, clock, cache = noCache, metrics } = deps
   const counters = cacheCounters(metrics)
+  const live = deps.live ?? memoryLive({ counters })
   const sites = new KnownSites({ sql: database.sql, cache, counters })
   const answers = new FinishedAnswers({ clock, counters })
   const desk = new TimesDesk({ database, clock, cache, sites, answers, counters })
@@ -62,8 +67,9 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(siteKey, { sites })
   await app.register(contract)
   await app.register(serveTimes, { desk, deps })
+  await app.register(eventStreams, { metrics, settings: deps.eventStreams })
 
-  await app.register(v1, deps)
+  await app.register(v1, { ...deps, live })
   await app.register(openapi, { version: deps.version })
   await app.register(docs)
   await app.register(widgetFiles)

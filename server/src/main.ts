@@ -61,7 +61,8 @@ export async function startServer({
   const { database, tokenSecrets } = storage
   const { redis, isOnlyProcess } = config
   const memoryLog = lateLog()
-  const memory = openMemory({ redis, isOnlyProcess, clock, counters: cacheCounters(metrics), log: memoryLog })
+  const counters = cacheCounters(metrics)
+  const memory = openMemory({ redis, database, isOnlyProcess, clock, counters, log: memoryLog })
   const deps: BookingDeps = { database, clock, tokenSecrets, cache: memory.cache, live: memory.live }
   const app = await build({
     ...deps,

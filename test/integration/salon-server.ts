@@ -1,4 +1,4 @@
-import { build } from '../../server/src/app.js'
+import { type AppDeps, build } from '../../server/src/app.js'
 import type { BookingDeps } from '../../server/src/booking/deps.js'
 import { createMetrics } from '../../server/src/plugins/metrics/metrics.js'
 import type { Database } from '../../server/src/store/database.js'
@@ -32,6 +32,7 @@ export interface SalonOptions extends Pick<BookingDeps, 'persistChain' | 'reChec
   now?: Date
   tokenSecrets?: string[]
   trustProxy?: string[]
+  eventStreams?: AppDeps['eventStreams']
 }
 
 export interface Answer {

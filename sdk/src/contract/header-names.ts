@@ -2,3 +2,5 @@
 export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key'
 /** Carries the token that opens one booking. */
 export const MANAGE_TOKEN_HEADER = 'codex-manage-token'
+/** Names the last event of a stream that was heard, so that the next ones are those after it. */
+export const LAST_EVENT_ID_HEADER = 'last-event-id'

@@ -13,7 +13,11 @@ export interface Operation extends Route {
   params?: z.ZodMiniObject
   query?: z.ZodMiniObject
   body?: z.ZodMiniObject
-  success: { status: 200 | 201; schema: z.ZodMiniObject }
+  /**
+   * What comes when all goes well. Of a stream (server-sent events, without an end) `schema` is the data of each event,
+   * as JSON; every event has an id, and a request that names one in `Last-Event-ID` goes on after it.
+   */
+  success: { status: 200 | 201; schema: z.ZodMiniObject; isStream?: true }
   /** What it can answer besides the problems that every operation has (`commonProblems`). */
   problems: readonly ProblemCode[]
 }

@@ -9,6 +9,7 @@ import {
   proposeTime,
   rescheduleBooking,
 } from './bookings.js'
+import { followEvents } from './events.js'
 import { createHold, extendHold, releaseHold } from './holds.js'
 import type { Operation } from './operation.js'
 import { listResources } from './resources.js'
@@ -24,6 +25,7 @@ export const operations = {
   getCalendar,
   listSlots,
   findNearestSlots,
+  followEvents,
   createHold,
   extendHold,
   releaseHold,

@@ -40,6 +40,7 @@ export const routes = {
     access: 'publishable-key',
     readsManageToken: true,
   },
+  followEvents: { id: 'followEvents', method: 'GET', path: '/v1/events', access: 'publishable-key' },
   createHold: { id: 'createHold', method: 'POST', path: '/v1/holds', access: 'publishable-key', isIdempotent: true },
   extendHold: {
     id: 'extendHold',

@@ -43,7 +43,7 @@ export async function demo({ workers }: CommandOptions): Promise<void> {
 async function load({ redis, isOnlyProcess }: Config, { database, tokenSecrets }: Storage): Promise<string[]> {
   const nobody = { count: () => {}, info: () => {}, warn: () => {} }
   const clock = systemClock
-  const memory = openMemory({ redis, isOnlyProcess, clock, counters: nobody, log: nobody })
+  const memory = openMemory({ redis, database, isOnlyProcess, clock, counters: nobody, log: nobody })
   try {
     return await loadDemo({ database, clock, tokenSecrets, cache: memory.cache, live: memory.live })
   } finally {

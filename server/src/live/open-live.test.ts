@@ -28,6 +28,7 @@ test('several processes without Redis find in the database what any of them has 
     polling: {
       pauseMs: 1,
       onFailure: () => {},
+      record: async () => {},
       changedSince: async (positions) =>
         new Map([...positions].map(([site, since]) => [site, since ? changes : { position: '6', dates: [] }])),
     },

@@ -13,11 +13,11 @@ export interface LiveOptions {
   /** For any number of processes, connected with `LIVE_SCRIPTS`. */
   redis?: RedisConnection | undefined
   /** Where other processes may change the same database and there is no Redis. */
-  polling?: Pick<PollingLiveDeps, 'changedSince' | 'onFailure' | 'pauseMs'> | undefined
+  polling?: Pick<PollingLiveDeps, 'changedSince' | 'record' | 'onFailure' | 'pauseMs'> | undefined
 }
 
 /** The live updates that are right for how the server runs. */
 export function openLive({ redis, polling, clock, counters }: LiveOptions): LiveUpdates {
   if (redis) return redisLive({ redis, clock, counters })
-  return polling ? pollingLive({ ...polling, counters }) : memoryLive({ counters })
+  return polling ? pollingLive({ ...polling, clock, counters }) : memoryLive({ counters })
 }

@@ -1,4 +1,6 @@
 import type { CacheCounters } from '../cache/counters.js'
+import { Unsent } from '../cache/unsent.js'
+import type { Clock } from '../clock.js'
 import { Audience } from './audience.js'
 import type { LiveEvent, LiveUpdates } from './live-updates.js'
 
@@ -10,14 +12,21 @@ export interface SiteChanges {
   readonly dates: readonly string[] | 'unknown'
 }
 
+/** Who has not heard of a change for so long has looked anew by now. */
+const GIVE_UP_SECONDS = 300
+const MAX_UNSENT_DATES = 20_000
+
 /** What polling needs. */
 export interface PollingLiveDeps {
+  clock: Clock
   counters: CacheCounters
   /**
    * Asks the database, for all sites at once. A position comes back from clients, so it may be anything; without one only
    * the position of now is wanted. Sites that are not in the answer have not changed.
    */
   changedSince(positions: ReadonlyMap<string, string | undefined>): Promise<ReadonlyMap<string, SiteChanges>>
+  /** Writes down that days of a site have changed, for the processes that will ask. */
+  record(siteId: string, dates: readonly string[]): Promise<void>
   onFailure(error: unknown): void
   /** Between two questions; default 2000. */
   pauseMs?: number
@@ -29,7 +38,7 @@ export interface PollingLiveDeps {
  * somebody listens: for several processes without Redis.
  */
 export function pollingLive(deps: PollingLiveDeps): LiveUpdates {
-  const { counters, changedSince, onFailure, pauseMs = 2_000, maxWaiting } = deps
+  const { clock, counters, changedSince, record, onFailure, pauseMs = 2_000, maxWaiting } = deps
   const positions = new Map<string, string | undefined>()
   const begun = new Map<string, Promise<void>>()
   const audience = new Audience({
@@ -40,21 +49,28 @@ export function pollingLive(deps: PollingLiveDeps): LiveUpdates {
     },
     ...(maxWaiting !== undefined && { maxWaiting }),
   })
+  const unsent = new Unsent({
+    clock,
+    send: async (siteId, dates) => (await attempt(() => record(siteId, dates).then(() => true))) ?? false,
+    giveUpAfterSeconds: GIVE_UP_SECONDS,
+    maxItems: MAX_UNSENT_DATES,
+    onDropped: (dates) => counters.count('live', 'dropped', dates),
+  })
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
 
   /** @returns undefined where the database could not be asked */
-  async function ask(
-    asked: ReadonlyMap<string, string | undefined>,
-  ): Promise<ReadonlyMap<string, SiteChanges> | undefined> {
+  async function attempt<Answer>(question: () => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      return await changedSince(asked)
+      return await question()
     } catch (error) {
       counters.count('live', 'failed')
       onFailure(error)
       return undefined
     }
   }
+
+  const ask = (asked: ReadonlyMap<string, string | undefined>) => attempt(() => changedSince(asked))
 
   /** Finds the position from which all who listen for a site are told. */
   function begin(siteId: string): Promise<void> {
@@ -98,8 +114,10 @@ export function pollingLive(deps: PollingLiveDeps): LiveUpdates {
   }
 
   return {
-    publish: async () => {
-      // The commit itself is what the others find.
+    publish: async (siteId, dates) => {
+      if (dates.length === 0) return
+      unsent.add(siteId, dates)
+      await unsent.flush()
     },
     listen: (siteId, { lastEventId } = {}) => {
       const listener = audience.join(siteId)
@@ -112,6 +130,7 @@ export function pollingLive(deps: PollingLiveDeps): LiveUpdates {
     },
     close: () => {
       isClosed = true
+      unsent.stop()
       clearTimeout(timer)
       audience.close()
     },

@@ -7,7 +7,14 @@ export const cors = fastifyPlugin(
     await app.register(fastifyCors, {
       origin: '*',
       methods: ['GET', 'HEAD', 'POST', 'DELETE'],
-      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Codex-Manage-Token', 'X-Request-Id'],
+      allowedHeaders: [
+        'Authorization',
+        'Content-Type',
+        'Idempotency-Key',
+        'Codex-Manage-Token',
+        'Last-Event-ID',
+        'X-Request-Id',
+      ],
       exposedHeaders: ['X-Request-Id', 'Retry-After', 'ETag'],
       maxAge: 86_400,
       strictPreflight: false,

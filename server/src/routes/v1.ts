@@ -1,5 +1,6 @@
 import { fastifyPlugin } from 'fastify-plugin'
 import type { BookingDeps } from '../booking/deps.js'
+import type { FollowDeps } from '../booking/follow-days.js'
 import { findNearestSlots } from './availability/find-nearest-slots.js'
 import { getCalendar } from './availability/get-calendar.js'
 import { listSlots } from './availability/list-slots.js'
@@ -12,13 +13,14 @@ import { moveBooking } from './bookings/move-booking.js'
 import { getSite } from './catalogue/get-site.js'
 import { listResources } from './catalogue/list-resources.js'
 import { listServices } from './catalogue/list-services.js'
+import { followEvents } from './events/follow-events.js'
 import { createHold } from './holds/create-hold.js'
 import { extendHold } from './holds/extend-hold.js'
 import { releaseHold } from './holds/release-hold.js'
 
 /** Every operation of the contract. */
 export const v1 = fastifyPlugin(
-  async (app, deps: BookingDeps) => {
+  async (app, deps: BookingDeps & FollowDeps) => {
     getSite(app)
     listServices(app)
     listResources(app)
@@ -26,6 +28,7 @@ export const v1 = fastifyPlugin(
     getCalendar(app)
     listSlots(app)
     findNearestSlots(app)
+    followEvents(app, deps)
 
     createHold(app, deps)
     extendHold(app, deps)
@@ -38,5 +41,5 @@ export const v1 = fastifyPlugin(
     confirmBooking(app, deps)
     endBooking(app, deps)
   },
-  { name: 'v1', dependencies: ['contract', 'serve-times'] },
+  { name: 'v1', dependencies: ['contract', 'serve-times', 'event-streams'] },
 )

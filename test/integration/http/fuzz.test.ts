@@ -17,7 +17,7 @@ const all: Operation[] = Object.values(operations)
 
 describe.each(engines)('$engine: nothing that a client sends is our fault', async ({ open }) => {
   const database = await open()
-  const { app, site, log } = await serveSalon(database, spa)
+  const { app, site, log } = await serveSalon(database, spa, { eventStreams: { longestMs: 20 } })
   let port = 0
   beforeAll(async () => {
     await app.listen({ port: 0, host: '127.0.0.1' })

@@ -16,14 +16,14 @@ describe('pages of any origin', () => {
         authorization: undefined,
         origin,
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'authorization,content-type,idempotency-key,codex-manage-token',
+        'access-control-request-headers': 'authorization,content-type,idempotency-key,codex-manage-token,last-event-id',
       },
     })
     expect(status).toBe(204)
     expect(headers['access-control-allow-origin']).toBe('*')
     expect(headers['access-control-allow-methods']).toMatch(/POST, DELETE/)
     expect(String(headers['access-control-allow-headers']).toLowerCase()).toMatch(
-      /authorization.*content-type.*idempotency-key.*codex-manage-token/,
+      /authorization.*content-type.*idempotency-key.*codex-manage-token.*last-event-id/,
     )
     expect(headers['access-control-max-age']).toBe('86400')
     expect(headers['access-control-allow-credentials']).toBeUndefined()

@@ -86,7 +86,10 @@ test.each(all.map((operation) => [operation.id, operation] as const))(
     const named = (place: string) => parameters.filter((one) => one.in === place).map(({ name }) => name)
     expect(named('query')).toEqual(Object.keys(operation.query?.shape ?? {}))
     expect(named('path')).toEqual(Object.keys(operation.params?.shape ?? {}))
-    expect(named('header')).toEqual(operation.isIdempotent ? ['idempotency-key'] : [])
+    expect(named('header')).toEqual([
+      ...(operation.isIdempotent ? ['idempotency-key'] : []),
+      ...(operation.success.isStream ? ['last-event-id'] : []),
+    ])
     expect(requestBody !== undefined).toBe(operation.body !== undefined)
     const byToken = operation.access === 'manage-token' || operation.readsManageToken
     const shown = [
@@ -99,7 +102,8 @@ test.each(all.map((operation) => [operation.id, operation] as const))(
       Object.keys(content['application/problem+json']?.examples ?? {}).map((code) => `${status} ${code}`),
     )
     expect(new Set(answered)).toEqual(new Set(problemsOf(operation).map((code) => `${problems[code].status} ${code}`)))
-    expect(responses[operation.success.status]?.content['application/json']?.schema).toBeDefined()
+    const mediaType = operation.success.isStream ? 'text/event-stream' : 'application/json'
+    expect(responses[operation.success.status]?.content[mediaType]?.schema).toBeDefined()
   },
 )
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { LiveEvent, LiveUpdates } from '../../../server/src/live/live-updates.js'
 import { hear } from './heard.ts'
-import { lives, MAX_WAITING } from './lives.ts'
+import { lives, MAX_WAITING, type OpenedLive } from './lives.ts'
 
 const tuesday = '2027-03-16'
 const wednesday = '2027-03-17'
@@ -14,11 +14,16 @@ async function listening(live: LiveUpdates, siteId: string, lastEventId?: string
   return heard
 }
 
+/** So many changes of a Tuesday. */
+const oneByOne = (change: OpenedLive['change']) => async (siteId: string, times: number) => {
+  for (let done = 0; done < times; done += 1) await change(siteId, [tuesday])
+}
+
 const datesOf = (event: LiveEvent | undefined) => (event?.type === 'changed' ? event.dates : undefined)
 const datesIn = (events: readonly LiveEvent[]) => new Set(events.flatMap((event) => datesOf(event) ?? []))
 
 describe.each(lives)('through $kind', async ({ open }) => {
-  const { mine, theirs, change, counters, close } = await open()
+  const { mine, theirs, change, changeOften = oneByOne(change), counters, close } = await open()
   afterAll(close)
 
   test('who listens hears first that nothing was missed, then what any process changes', async () => {
@@ -116,7 +121,7 @@ describe.each(lives)('through $kind', async ({ open }) => {
     const site = randomUUID()
     const first = await listening(mine, site)
     first.stop()
-    for (let times = 0; times < 1_500; times += 1) await change(site, [tuesday])
+    await changeOften(site, 1_500)
     const back = await listening(mine, site, first.events[0]?.id)
     expect(back.events[0]?.type).toBe('reset')
     await change(site, [wednesday])

@@ -1,13 +1,21 @@
 import { vi } from 'vitest'
 import { type Counted, counted } from '../../../server/src/cache/counted.fixture.js'
+import { movableClock } from '../../../server/src/cache/movable-clock.fixture.js'
 import type { RedisDeps } from '../../../server/src/cache/redis/redis-connection.js'
+import { systemClock } from '../../../server/src/clock.js'
 import type { LiveUpdates } from '../../../server/src/live/live-updates.js'
 import { memoryLive } from '../../../server/src/live/memory-live.js'
-import { pollingLive, type SiteChanges } from '../../../server/src/live/polling-live.js'
+import { type PollingLiveDeps, pollingLive, type SiteChanges } from '../../../server/src/live/polling-live.js'
 import { LIVE_SCRIPTS, type RedisLiveDeps, redisLive } from '../../../server/src/live/redis-live.js'
+import type { Database } from '../../../server/src/store/database.js'
+import { insertDayChange } from '../../../server/src/store/insert-day-change.js'
+import { insertSite } from '../../../server/src/store/insert-site.js'
+import { readDayChanges } from '../../../server/src/store/read-day-changes.js'
 import { startRedis } from '../../services/redis.ts'
 import { startRedisCluster } from '../../services/redis-cluster.ts'
 import { connect, type ProcessCache } from '../cache/caches.ts'
+import { engines } from '../engines.ts'
+import { salon } from '../salon.ts'
 import { hear } from './heard.ts'
 
 /** Live updates as two processes have them; in memory there is but one. */
@@ -16,6 +24,8 @@ export interface OpenedLive {
   theirs: LiveUpdates
   /** What the other process does after it has committed a change. */
   change(siteId: string, dates: readonly string[]): Promise<void>
+  /** Many changes at once, where one after the other would take too long. */
+  changeOften?(siteId: string, times: number): Promise<void>
   counters: Counted
   close(): Promise<void>
 }
@@ -40,7 +50,8 @@ export const lives: { kind: string; open(): Promise<OpenedLive> }[] = [
     open: async () => {
       const journal = changesOf()
       const counters = counted()
-      const open = () => pollingLive({ ...journal, counters, pauseMs: 5, maxWaiting: MAX_WAITING })
+      const open = () =>
+        pollingLive({ ...journal, clock: movableClock(), counters, pauseMs: 5, maxWaiting: MAX_WAITING })
       const [mine, theirs] = [open(), open()]
       const close = async () => {
         mine.close()
@@ -49,7 +60,63 @@ export const lives: { kind: string; open(): Promise<OpenedLive> }[] = [
       return { mine, theirs, change: journal.change, counters, close }
     },
   },
+  ...engines.map(({ engine, open }) => ({
+    kind: `polling of ${engine}`,
+    open: async () => openOnDatabase(await open()),
+  })),
 ]
+
+async function openOnDatabase(database: Database): Promise<OpenedLive> {
+  const counters = counted()
+  const failures: unknown[] = []
+  const open = () =>
+    openPollingLive(database, { counters, onFailure: (error) => failures.push(error), maxWaiting: MAX_WAITING })
+  const [mine, theirs] = [open(), open()]
+  const { id: template } = await insertSite(database, { publishableKey: 'pk_live', ...salon }, systemClock)
+  const known = new Set<string>()
+  const change = async (siteId: string, dates: readonly string[]) => {
+    if (!known.has(siteId)) await copySite(database, template, siteId)
+    known.add(siteId)
+    await theirs.publish(siteId, dates)
+  }
+  const changeOften = async (siteId: string, times: number) => {
+    await change(siteId, ['2027-03-01'])
+    await database.sql.query(
+      `INSERT INTO day_changes (site_id, number, dates, created_at)
+        SELECT $1, n, '{2027-03-16}', now() FROM generate_series(2, $2::int) n`,
+      [siteId, times],
+    )
+    await change(siteId, ['2027-03-02'])
+  }
+  const close = async () => {
+    mine.close()
+    theirs.close()
+    await database.close()
+    if (failures.length > 0) throw failures[0]
+  }
+  return { mine, theirs, change, changeOften, counters, close }
+}
+
+/** Changes belong to a site that exists. */
+const copySite = (database: Database, template: string, siteId: string) =>
+  database.sql.query(
+    `INSERT INTO sites SELECT (jsonb_populate_record(s, jsonb_build_object('id', $2::text, 'publishable_key', $2::text, 'secret_key_hash', null))).*
+      FROM sites s WHERE id = $1 ON CONFLICT (id) DO NOTHING`,
+    [template, siteId],
+  )
+
+/** Live updates of one of several processes on a database. */
+export const openPollingLive = (
+  database: Database,
+  deps: Pick<PollingLiveDeps, 'counters' | 'onFailure' | 'maxWaiting'>,
+): LiveUpdates =>
+  pollingLive({
+    ...deps,
+    clock: systemClock,
+    changedSince: (positions) => readDayChanges(database.sql, positions),
+    record: (siteId, dates) => insertDayChange(database, siteId, dates),
+    pauseMs: 20,
+  })
 
 async function openOn(server: { url: string; stop(): Promise<void> }): Promise<OpenedLive> {
   // The nodes of a cluster may lose what is said; then it is found after this.
@@ -104,12 +171,14 @@ export function changesOf() {
     const missed = entries.slice(from).filter((entry) => entry.siteId === siteId)
     return { position: end, dates: [...new Set(missed.flatMap(({ dates }) => dates))] }
   }
+  const record = async (siteId: string, dates: readonly string[]) => {
+    entries.push({ siteId, dates })
+  }
   return {
     failing,
     onFailure: () => {},
-    change: async (siteId: string, dates: readonly string[]) => {
-      entries.push({ siteId, dates })
-    },
+    record,
+    change: record,
     changedSince: async (positions: ReadonlyMap<string, string | undefined>) => {
       if (failing.isFailing) throw new Error('the database is gone')
       return new Map([...positions].map(([siteId, position]) => [siteId, since(siteId, position)]))

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { counted } from '../../../server/src/cache/counted.fixture.js'
+import { movableClock } from '../../../server/src/cache/movable-clock.fixture.js'
 import type { LiveUpdates } from '../../../server/src/live/live-updates.js'
 import { pollingLive } from '../../../server/src/live/polling-live.js'
 import { hear } from './heard.ts'
@@ -20,6 +21,8 @@ function polling() {
     return journal.changedSince(positions)
   }
   const opened = pollingLive({
+    ...journal,
+    clock: movableClock(),
     counters,
     changedSince,
     onFailure: (error) => failures.push(error),
@@ -66,9 +69,11 @@ test('who begins to listen while the database is gone looks at everything now, a
 })
 
 test('the position of one listener is not taken for that of another who asked before', async () => {
-  const { change, changedSince } = changesOf()
+  const { change, changedSince, record } = changesOf()
   const held: (() => void)[] = []
   const opened = pollingLive({
+    clock: movableClock(),
+    record,
     counters: counted(),
     onFailure: () => {},
     pauseMs: 5,

@@ -21,6 +21,8 @@ export interface Call<Op extends Operation = Operation> {
   idempotencyKey: string | undefined
   /** Of the booking that the call is about, where one was sent. */
   manageToken: string | undefined
+  /** Of the last event that a reader of a stream has heard, where it says so. */
+  lastEventId: string | undefined
 }
 
 /** What is sound of a call with mistakes in it. */

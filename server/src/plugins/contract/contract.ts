@@ -1,11 +1,8 @@
-import type { FieldError, Operation } from '@codex-booking/sdk/contract'
+import type { Operation } from '@codex-booking/sdk/contract'
 import { fastifyPlugin } from 'fastify-plugin'
 import * as z from 'zod/mini'
-import type { SiteSnapshot } from '../../store/site-snapshot.js'
-import type { Call, SoundCall, Success } from './call.js'
-import { readCall } from './read-call.js'
-import { requireAccess } from './require-access.js'
-import { unlessNotFound } from './unless-not-found.js'
+import type { Call, Success } from './call.js'
+import { type AlsoWrong, callOf } from './call-of.js'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -19,7 +16,7 @@ declare module 'fastify' {
     serve<Op extends Operation>(
       operation: Op,
       answer: (call: Call<Op>) => Promise<Success<Op>>,
-      alsoWrong?: (site: SiteSnapshot, sound: SoundCall<Op>) => readonly FieldError[],
+      alsoWrong?: AlsoWrong<Op>,
     ): void
   }
   interface FastifyContextConfig {
@@ -38,7 +35,7 @@ export const contract = fastifyPlugin(
       if (text === '' && operation && operation.body === undefined) done(null, undefined)
       else void parseJson(request, text, done)
     })
-    app.decorate('serve', function serve(operation, answer, alsoWrong = () => []) {
+    app.decorate('serve', function serve(operation, answer, alsoWrong) {
       const { method, path, success } = operation
       const { $schema: _, ...answerSchema } = z.toJSONSchema(success.schema, { io: 'output', target: 'draft-07' })
       this.route({
@@ -48,11 +45,7 @@ export const contract = fastifyPlugin(
         schema: { response: { [success.status]: answerSchema } },
         onRequest: this.requireSiteKey,
         handler: async (request, reply) => {
-          const { site, caller, isHouse } = request.siteKey
-          requireAccess(operation, request)
-          const checked = readCall(operation, request, (sound) => unlessNotFound(() => alsoWrong(site, sound)))
-          const call = { ...checked, site, caller, isHouse, address: request.ip }
-          const body = await answer(call)
+          const body = await answer(callOf(operation, request, alsoWrong))
           return reply.code(success.status).header('cache-control', 'no-store').send(body)
         },
       })

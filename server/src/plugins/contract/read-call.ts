@@ -3,6 +3,8 @@ import {
   fieldErrors,
   IDEMPOTENCY_KEY_HEADER,
   idempotencyKey,
+  LAST_EVENT_ID_HEADER,
+  lastEventId,
   MANAGE_TOKEN_HEADER,
   manageToken,
   type Operation,
@@ -58,6 +60,7 @@ export function readCall<Op extends Operation>(
     body: check(operation.body ?? noBody, operation.body ? raw.body : (raw.body ?? undefined), 'body'),
     idempotencyKey: header(IDEMPOTENCY_KEY_HEADER, idempotencyKey, operation.isIdempotent),
     manageToken: header(MANAGE_TOKEN_HEADER, manageToken, readsToken),
+    lastEventId: header(LAST_EVENT_ID_HEADER, lastEventId, operation.success.isStream),
   }
   if (errors.length === 0) return call as CheckedCall<Op>
   const sound = {

@@ -17,12 +17,14 @@ export const measure = fastifyPlugin(
       request.failure = error
     })
     app.addHook('onResponse', async (request, reply) => {
+      const { operation } = request.routeOptions.config
+      // How long somebody listens says nothing about how long answers take.
+      if (operation?.success.isStream && reply.statusCode === operation.success.status) return
       // Patterns only: an address for each booking would be a time series for each booking.
       const route = request.routeOptions.url ?? 'unknown'
       // A method that no route has is the client's invention.
       const method = route === 'unknown' ? 'any' : request.method
       requestDuration.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
-      const { operation } = request.routeOptions.config
       if (operation !== undefined && operation.method !== 'GET') {
         const result = request.failure === undefined ? 'ok' : problemOfError(request.failure).code
         bookingOutcomes.inc({ operation: operation.id, result })

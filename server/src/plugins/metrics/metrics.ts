@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the server counts and measures, for Prometheus. */
 export interface Metrics {
@@ -9,6 +9,8 @@ export interface Metrics {
   readonly bookingOutcomes: Counter<'operation' | 'result'>
   /** What the caches and the live updates did, by part and by what came of it. */
   readonly cacheOutcomes: Counter<'part' | 'outcome'>
+  /** Streams of events that are open. */
+  readonly openStreams: Gauge
 }
 
 /** A registry of its own, so that several servers in one process do not get in each other's way. */
@@ -34,6 +36,11 @@ export function createMetrics(): Metrics {
       name: 'codex_cache_outcomes_total',
       help: 'What the caches and the live updates did, by what came of it.',
       labelNames: ['part', 'outcome'],
+      registers: [registry],
+    }),
+    openStreams: new Gauge({
+      name: 'codex_event_streams_open',
+      help: 'Streams of events that are open.',
       registers: [registry],
     }),
   }

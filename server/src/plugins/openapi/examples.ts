@@ -14,6 +14,7 @@ export const parameterExamples: Record<string, string | number> = {
   items: 'cut@mira,manicure',
   date: '2027-03-16',
   from: '2027-03-16',
+  to: '2027-04-30',
   month: '2027-03',
   timeZone: 'Europe/Berlin',
 }

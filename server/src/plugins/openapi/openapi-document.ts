@@ -1,6 +1,8 @@
 import {
   IDEMPOTENCY_KEY_HEADER,
   idempotencyKey,
+  LAST_EVENT_ID_HEADER,
+  lastEventId,
   type Operation,
   type OperationId,
   operations,
@@ -77,6 +79,7 @@ function describe(operation: Operation, write: Write): JsonSchema {
       ...parametersOf(operation.params, 'path', write),
       ...parametersOf(operation.query, 'query', write),
       ...(operation.isIdempotent ? [idempotencyKeyParameter(write)] : []),
+      ...(success.isStream ? [lastEventIdParameter(write)] : []),
     ],
     ...(body && {
       requestBody: {
@@ -119,4 +122,12 @@ const idempotencyKeyParameter = (write: Write): JsonSchema => ({
   required: false,
   description: 'Names the request: the same key and request get the same answer, for 24 hours.',
   schema: write(idempotencyKey, 'input'),
+})
+
+const lastEventIdParameter = (write: Write): JsonSchema => ({
+  name: LAST_EVENT_ID_HEADER,
+  in: 'header',
+  required: false,
+  description: 'The id of the last event heard: what came after it is told first.',
+  schema: write(lastEventId, 'input'),
 })

@@ -19,7 +19,7 @@ export function responsesOf(operation: Operation, success: JsonSchema): Record<s
     [operation.success.status]: {
       description: 'Success.',
       headers: { 'X-Request-Id': headerReference('RequestId') },
-      content: { 'application/json': { schema: success } },
+      content: { [operation.success.isStream ? 'text/event-stream' : 'application/json']: { schema: success } },
     },
     ...Object.fromEntries(Object.entries(byStatus).map(([status, codes]) => [status, problemResponse(codes)])),
   }

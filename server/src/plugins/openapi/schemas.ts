@@ -15,6 +15,7 @@ const named = {
   ContactFields: contract.contactFields,
   CreatedBooking: contract.createdBooking,
   CreatedHold: contract.createdHold,
+  DayEvent: contract.dayEvent,
   DaySlots: contract.daySlots,
   FieldError: contract.fieldError,
   Hold: contract.hold,
