@@ -13,9 +13,11 @@ import { docs } from './plugins/docs.js'
 import { draining } from './plugins/draining/draining.js'
 import { endConnections } from './plugins/draining/end-connections.js'
 import { eventStreams, type StreamSettings } from './plugins/event-streams/event-streams.js'
+import { bookingCounters } from './plugins/metrics/booking-counters.js'
 import { cacheCounters } from './plugins/metrics/cache-counters.js'
 import { measure } from './plugins/metrics/measure.js'
 import type { Metrics } from './plugins/metrics/metrics.js'
+import { watchDatabase } from './plugins/metrics/watch-database.js'
 import { openapi } from './plugins/openapi/openapi.js'
 import { brokenRequests } from './plugins/problems/broken-requests.js'
 import { problems } from './plugins/problems/problems.js'
@@ -50,6 +52,7 @@ export interface AppDeps extends BookingDeps {
  */
 export async function build(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps.log, deps.trustProxy))
+  watchDatabase(deps.metrics, deps.database, deps.clock)
   const { database, clock, cache = noCache, metrics } = deps
   const counters = cacheCounters(metrics)
   const live = deps.live ?? memoryLive({ counters })
@@ -69,7 +72,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(serveTimes, { desk, deps })
   await app.register(eventStreams, { metrics, settings: deps.eventStreams })
 
-  await app.register(v1, { ...deps, live })
+  await app.register(v1, { ...deps, live, counters: bookingCounters(metrics) })
   await app.register(openapi, { version: deps.version })
   await app.register(docs)
   await app.register(widgetFiles)

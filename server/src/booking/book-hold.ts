@@ -83,7 +83,7 @@ export async function bookHold(
 async function bookLiveHold(attempt: Attempt, tx: BlockTransaction): Promise<BookedAnswer | { expired: HoldRow }> {
   const { deps, site, order, request, now } = attempt
   const [, judgedAt, hold, stored] = await Promise.all([
-    lockVisit(tx, site.id, order.holdId),
+    lockVisit(deps, tx, site.id, order.holdId),
     judgeTime(tx, deps.clock.offsetMs ?? 0),
     readVisit(tx, site.id, order.holdId),
     readEarlier(tx, request, now),

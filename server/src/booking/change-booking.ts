@@ -90,7 +90,7 @@ export async function changeBooking(
 
   const attempt = async (tx: BlockTransaction): Promise<BookedVisitDetails> => {
     const [locked, booking, stored] = await Promise.all([
-      wanted ? lockDays(deps, tx, site, wanted.question, wanted.start) : lockVisit(tx, site.id, bookingId),
+      wanted ? lockDays(deps, tx, site, wanted.question, wanted.start) : lockVisit(deps, tx, site.id, bookingId),
       readBooking(tx, site.id, bookingId),
       readEarlier(tx, request, now),
     ])

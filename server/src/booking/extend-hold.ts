@@ -18,7 +18,7 @@ export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string
   const now = deps.clock.now()
   return writeBlocks(deps, site.id, async (tx) => {
     const [, judgedAt, hold] = await Promise.all([
-      lockVisit(tx, site.id, holdId),
+      lockVisit(deps, tx, site.id, holdId),
       judgeTime(tx, deps.clock.offsetMs ?? 0),
       readVisit(tx, site.id, holdId),
     ])

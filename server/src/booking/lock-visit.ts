@@ -1,5 +1,6 @@
 import { localDateOf } from '../availability/index.js'
 import type { Sql } from '../store/database.js'
+import { failureKind } from '../store/failure-kind.js'
 import { limitLockWaits } from '../store/limit-lock-waits.js'
 import { lockBookings } from '../store/lock-bookings.js'
 import { lockResources } from '../store/lock-resources.js'
@@ -25,7 +26,7 @@ export interface LockedDays extends LockedBusy {
  * @param start in minutes since the epoch
  */
 export async function lockDays(
-  { clock, reCheck = readBusyLocked }: Pick<BookingDeps, 'clock' | 'reCheck'>,
+  { clock, reCheck = readBusyLocked, counters }: Pick<BookingDeps, 'clock' | 'reCheck' | 'counters'>,
   tx: Sql,
   site: SiteSnapshot,
   question: ResolvedQuestion,
@@ -35,7 +36,7 @@ export async function lockDays(
   const busy = busyQuestionOf(site, question, { first: date, last: date })
   const { resourceIds, except = [] } = busy
   const [, found, seats] = await Promise.all([
-    lockInOrder(tx, site.id, resourceIds, except),
+    lockInOrder(counters, tx, site.id, resourceIds, except),
     reCheck(tx, busy, clock.offsetMs ?? 0),
     readSeats(tx, site.id, resourceIds),
   ])
@@ -43,17 +44,32 @@ export async function lockDays(
 }
 
 /** Locks one booking or hold and all that it takes, for a change that needs nothing else. In one round trip, as above. */
-export const lockVisit = (tx: Sql, siteId: string, id: string): Promise<unknown> => lockInOrder(tx, siteId, [], [id])
+export const lockVisit = (
+  { counters }: Pick<BookingDeps, 'counters'>,
+  tx: Sql,
+  siteId: string,
+  id: string,
+): Promise<void> => lockInOrder(counters, tx, siteId, [], [id])
 
 /** Bookings first, then resources, each sorted: everybody takes locks in this order, so that nobody waits in a circle. */
-const lockInOrder = (
+async function lockInOrder(
+  counters: BookingDeps['counters'],
   tx: Sql,
   siteId: string,
   resourceIds: readonly string[],
   bookingIds: readonly string[],
-): Promise<unknown> =>
-  Promise.all([
-    limitLockWaits(tx),
-    ...(bookingIds.length > 0 ? [lockBookings(tx, siteId, bookingIds)] : []),
-    lockResources(tx, siteId, resourceIds, bookingIds),
-  ])
+): Promise<void> {
+  const askedAt = performance.now()
+  const waited = (): number => (performance.now() - askedAt) / 1000
+  try {
+    await Promise.all([
+      limitLockWaits(tx),
+      ...(bookingIds.length > 0 ? [lockBookings(tx, siteId, bookingIds)] : []),
+      lockResources(tx, siteId, resourceIds, bookingIds),
+    ])
+    counters?.waitedForLocks(waited(), 'taken')
+  } catch (error) {
+    if (failureKind(error) === 'lock-timeout') counters?.waitedForLocks(waited(), 'given-up')
+    throw error
+  }
+}

@@ -11,5 +11,5 @@ import { writeBlocks } from './write-blocks.js'
  */
 export const releaseHold = (deps: BookingDeps, site: SiteSnapshot, holdId: string): Promise<void> =>
   writeBlocks(deps, site.id, async (tx) => {
-    await Promise.all([lockVisit(tx, site.id, holdId), deleteHolds(tx, site.id, [holdId])])
+    await Promise.all([lockVisit(deps, tx, site.id, holdId), deleteHolds(tx, site.id, [holdId])])
   })

@@ -13,7 +13,7 @@ import { SlotTaken } from './slot-taken.js'
  * @throws SlotTaken with alternatives, and whatever else `work` throws
  */
 export async function withAlternatives<Result>(
-  deps: Pick<BookingDeps, 'database' | 'clock'>,
+  deps: Pick<BookingDeps, 'database' | 'clock' | 'counters'>,
   site: SiteSnapshot,
   { question, start }: { question: ResolvedQuestion; start: number },
   work: () => Promise<Result>,
@@ -23,6 +23,7 @@ export async function withAlternatives<Result>(
   } catch (error) {
     const isTaken = error instanceof SlotTaken
     if (!isTaken && failureKind(error) !== 'overlap') throw error
+    deps.counters?.refused(isTaken ? 're-check' : 'constraint')
     const { asked, partySize, moving } = question
     const alternatives = await findAlternatives(deps, site, { ...asked, partySize, moving }, start)
     throw new SlotTaken(isTaken ? error.reason : 'fully-booked', alternatives)

@@ -11,7 +11,7 @@ import { tryAgain } from './try-again.js'
  * @throws what `tryAgain` throws
  */
 export const writeBlocks = <Result>(
-  deps: Pick<BookingDeps, 'database' | 'cache' | 'live'>,
+  deps: Pick<BookingDeps, 'database' | 'cache' | 'live' | 'counters'>,
   siteId: string,
   work: (tx: BlockTransaction) => Promise<Result>,
 ): Promise<Result> =>
@@ -26,4 +26,4 @@ export const writeBlocks = <Result>(
       if (failureKind(error) === 'unavailable') await tellChange(deps, siteId, { blocks: touched })
       throw error
     }
-  })
+  }, deps.counters)

@@ -31,6 +31,14 @@ export interface SqlSession extends Sql {
   run(script: string): Promise<void>
 }
 
+/** What becomes of the connections that a process may have. */
+export interface ConnectionsUse {
+  inUse: number
+  idle: number
+  /** Who waits for one. */
+  waiting: number
+}
+
 /** The open database, embedded or a server's. */
 export interface Database {
   readonly prisma: PrismaClient
@@ -40,6 +48,8 @@ export interface Database {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Runs `work` on one connection, which is thrown away if it fails. */
   session<T>(work: (session: SqlSession) => Promise<T>): Promise<T>
+  /** The embedded database has none. */
+  connections?(): ConnectionsUse
   /** @throws if the database does not answer. */
   ping(): Promise<void>
   /** Lets what runs finish. */

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Sql } from '../../../server/src/store/database.js'
-import { insertBooking } from '../../../server/src/store/insert-booking.js'
 import { lockResources } from '../../../server/src/store/lock-resources.js'
 import { openPostgres } from '../../../server/src/store/postgres-database.js'
 import { guest, salon } from '../salon.ts'
-import { DAY, NOW, serveSalon } from '../salon-server.ts'
+import { DAY, serveSalon } from '../salon-server.ts'
+import { holdKey } from './hold-key.ts'
 import { openTwice } from './two-pools.ts'
 
 // As long as in production a test could not wait.
@@ -35,7 +35,7 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
     const wait = Promise.withResolvers<void>()
     const held = Promise.withResolvers<void>()
     const first = other.transaction(async (tx) => {
-      await holdKey(tx, key)
+      await holdKey(tx, site.id, key)
       held.resolve()
       await wait.promise
     })
@@ -85,38 +85,4 @@ describe('PostgreSQL, while somebody else holds a lock', async () => {
       })
     })
   })
-
-  /** Takes a key, and the booking that its answer needs, without committing. */
-  async function holdKey(tx: Sql, key: string): Promise<void> {
-    const id = '0197a370-0000-7000-8000-00000000000a'
-    await insertBooking(tx, {
-      siteId: site.id,
-      id,
-      clientId: id,
-      client: { name: 'Guest 9', email: null, phone: null },
-      start: 30_000_000,
-      end: 30_000_060,
-      partySize: 1,
-      priceMinor: 0,
-      currency: 'EUR',
-      note: null,
-      consents: [],
-      metadata: {},
-      tokenGeneration: 1,
-      createdAt: NOW,
-      state: 'confirmed',
-      question: { items: [], arrangement: 'stages' },
-    })
-    const caller = (
-      await database.sql.query<{ hash: string }>(
-        `SELECT encode(sha256(publishable_key::bytea), 'hex') AS hash FROM sites WHERE id = $1`,
-        [site.id],
-      )
-    )[0]?.hash
-    await tx.query(
-      `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, created_at)
-       VALUES ($1, $2, 'createBooking', $3, repeat('a', 64), $4, '{}', $5)`,
-      [site.id, caller, key, id, NOW],
-    )
-  }
 })
