@@ -18,9 +18,12 @@ afterAll(close)
 
 const visit = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'cut', resourceId: 'ada' }] }
 
+/** Where clients may cancel until two hours before. */
+const house = { ...salon, settings: { ...salon.settings, cancelNoticeMinutes: 120 } }
+
 /** A salon of its own, and its metrics as Prometheus reads them: over HTTP. */
 async function serve(options?: SalonOptions, of = database) {
-  const server = await serveSalon(of, salon, options)
+  const server = await serveSalon(of, house, options)
   const page = buildMetrics(server.metrics.registry)
   const url = await page.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => page.close())
@@ -134,7 +137,7 @@ test('times that are held are counted while they are', async () => {
 })
 
 test('connections to the database are shown, and who waits for one; then what only the database knows is left out', async () => {
-  const narrow = await openDatabase({ databaseUrl: url, maxConnections: 2, connectionWaitMs: 200 })
+  const narrow = await openDatabase({ databaseUrl: url, maxConnections: 2, connectionWaitMs: 1_500 })
   onTestFinished(() => narrow.close())
   const { metric } = await serve({}, narrow)
   await narrow.session(async () => {
