@@ -19,7 +19,7 @@ afterAll(close)
 const visit = { start: `${DAY}T10:00:00+01:00`, items: [{ serviceId: 'cut', resourceId: 'ada' }] }
 
 /** Where clients may cancel until two hours before. */
-const house = { ...salon, settings: { ...salon.settings, cancelNoticeMinutes: 120 } }
+const house = { ...salon, cancelNoticeMinutes: 120 }
 
 /** A salon of its own, and its metrics as Prometheus reads them: over HTTP. */
 async function serve(options?: SalonOptions, of = database) {
