@@ -52,8 +52,8 @@ export interface AppDeps extends BookingDeps {
  */
 export async function build(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps.log, deps.trustProxy))
-  watchDatabase(deps.metrics, deps.database, deps.clock)
   const { database, clock, cache = noCache, metrics } = deps
+  watchDatabase(metrics, database, clock)
   const counters = cacheCounters(metrics)
   const live = deps.live ?? memoryLive({ counters })
   const sites = new KnownSites({ sql: database.sql, cache, counters })

@@ -73,9 +73,6 @@ export async function startServer({
     shutdownDelayMs: config.shutdownDelaySeconds * 1000,
   })
   memoryLog.writeTo(app.log)
-  if (!isOnlyProcess && redis === undefined) {
-    app.log.warn('nothing is remembered: set REDIS_URL, or ONLY_PROCESS=yes where no other process uses the database')
-  }
   const metricsApp = config.metrics && buildMetrics(metrics.registry)
   const sweeps = [
     repeat(

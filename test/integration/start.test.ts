@@ -253,6 +253,7 @@ test('migrate brings the data up to date and ends', () => {
 describe('on PostgreSQL', () => {
   test('serves what is there, and the metrics on an address of their own', async () => {
     const server = await start({ ...onPostgres, METRICS_PORT: '0' })
+    expect(server.printed()).toContain('caches are off, and live updates ask the database')
     expect((await fetch(`${server.url}/v1/site`, { headers: asDemo })).status).toBe(200)
     expect((await fetch(`${server.url}/metrics`)).status).toBe(404)
     const [, metrics = ''] = /^Metrics +(\S+)$/m.exec(server.printed()) ?? []
@@ -283,7 +284,8 @@ describe('on PostgreSQL', () => {
 
   test('a database that goes away makes the server not ready; it goes on running', async () => {
     const postgres = await startPostgres()
-    const server = await start({ DATABASE_URL: postgres.url, MANAGE_TOKEN_SECRETS: SECRET })
+    const server = await start({ ...onPostgres, DATABASE_URL: postgres.url, ONLY_PROCESS: 'yes' })
+    expect(server.printed()).not.toContain('caches are off')
     expect((await fetch(`${server.url}/ready`)).status).toBe(200)
     await postgres.stop()
     expect((await fetch(`${server.url}/ready`)).status).toBe(503)

@@ -78,6 +78,7 @@ test('several workers share the port; one that dies is replaced; told to stop, e
   const { server, metrics } = await startWorkers(3, { METRICS_PORT: '0' })
   onTestFinished(() => server.kill())
   const answering = () => new Set(logOf(server).flatMap(({ msg, pid }) => (msg === 'request' ? [pid] : [])))
+  expect(logOf(server).filter(({ msg }) => msg.includes('caches are off'))).toHaveLength(1)
   let asked = 0
   await expect
     .poll(async () => {

@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../main.js'
 import { openStorage, type Storage } from '../start/open-storage.js'
 import { stopOnFailure } from '../start/stop-on-failure.js'
 import { stopOnSignal } from '../start/stop-on-signal.js'
+import { tellOfMemory } from '../start/tell-of-memory.js'
 import { startWorkers } from '../workers/start-workers.js'
 import { requireShareable } from '../workers/workers-error.js'
 import { logStream } from './log-stream.js'
@@ -32,7 +33,11 @@ export async function prepare(workers: number): Promise<{ config: Config; storag
 }
 
 /** Serves in this process, or in several. */
-export const serve = (config: Config, storage: Storage, workers: number): Promise<RunningServer> =>
-  workers === 1
-    ? startServer({ config, storage, clock: systemClock, logStream: logStream() })
-    : startWorkers({ config, storage, count: workers, logStream: logStream({ showsPid: true }) })
+export async function serve(config: Config, storage: Storage, workers: number): Promise<RunningServer> {
+  const server =
+    workers === 1
+      ? await startServer({ config, storage, clock: systemClock, logStream: logStream() })
+      : await startWorkers({ config, storage, count: workers, logStream: logStream({ showsPid: true }) })
+  tellOfMemory(config, server.log)
+  return server
+}
