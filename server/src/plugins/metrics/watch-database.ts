@@ -13,6 +13,23 @@ export function watchDatabase({ registry }: Metrics, database: Database, clock: 
     labelNames: Label[] = [],
   ): void => registry.registerMetric(new Gauge({ name, help, labelNames, collect, registers: [] }))
 
+  const { connections } = database
+  // Before the question below, which takes a connection itself.
+  if (connections !== undefined) {
+    gauge(
+      'codex_database_connections',
+      'Connections to the database, by whether they are in use.',
+      function () {
+        const { inUse, idle } = connections()
+        this.set({ state: 'in-use' }, inUse)
+        this.set({ state: 'idle' }, idle)
+      },
+      ['state'],
+    )
+    gauge('codex_database_waiting', 'Who waits for a connection to the database.', function () {
+      this.set(connections().waiting)
+    })
+  }
   gauge(
     'codex_live_holds',
     'Times that are held at all sites. The same in every process: take the greatest.',
@@ -25,19 +42,4 @@ export function watchDatabase({ registry }: Metrics, database: Database, clock: 
       }
     },
   )
-  if (database.connections === undefined) return
-  const connections = database.connections
-  gauge(
-    'codex_database_connections',
-    'Connections to the database, by whether they are in use.',
-    function () {
-      const { inUse, idle } = connections()
-      this.set({ state: 'in-use' }, inUse)
-      this.set({ state: 'idle' }, idle)
-    },
-    ['state'],
-  )
-  gauge('codex_database_waiting', 'Who waits for a connection to the database.', function () {
-    this.set(connections().waiting)
-  })
 }
