@@ -27,13 +27,16 @@ async function serve(options?: SalonOptions, of = database) {
   const page = buildMetrics(server.metrics.registry)
   const url = await page.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => page.close())
-  /** The value of a series; undefined where there is none. */
-  const metric = async (series: string): Promise<number | undefined> => {
-    const text = await (await fetch(`${url}/metrics`)).text()
-    const line = text.split('\n').find((one) => one.startsWith(`${series} `))
-    return line === undefined ? undefined : Number(line.slice(series.length + 1))
+  /** All of it at one moment: the value of a series, undefined where there is none. */
+  const scrape = async () => {
+    const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n')
+    return (series: string): number | undefined => {
+      const line = lines.find((one) => one.startsWith(`${series} `))
+      return line === undefined ? undefined : Number(line.slice(series.length + 1))
+    }
   }
-  return { ...server, metric, book: bookAt(server) }
+  const metric = async (series: string) => (await scrape())(series)
+  return { ...server, scrape, metric, book: bookAt(server) }
 }
 
 const bookAt =
@@ -139,15 +142,19 @@ test('times that are held are counted while they are', async () => {
 test('connections to the database are shown, and who waits for one; then what only the database knows is left out', async () => {
   const narrow = await openDatabase({ databaseUrl: url, maxConnections: 2, connectionWaitMs: 1_500 })
   onTestFinished(() => narrow.close())
-  const { metric } = await serve({}, narrow)
+  const { scrape } = await serve({}, narrow)
   await narrow.session(async () => {
-    expect(await metric('codex_database_connections{state="in-use"}')).toBeGreaterThan(0)
-    expect(await metric('codex_database_waiting')).toBe(0)
+    const one = await scrape()
+    expect(one('codex_database_connections{state="in-use"}')).toBeGreaterThan(0)
+    expect(one('codex_database_waiting')).toBe(0)
     await narrow.session(async () => {
-      expect(await metric('codex_database_connections{state="in-use"}')).toBe(2)
-      expect(await metric('codex_database_waiting')).toBeGreaterThan(0)
-      expect(await metric('codex_live_holds')).toBeUndefined()
+      const inVain = expect(narrow.sql.query('SELECT 1')).rejects.toThrow('timeout')
+      const both = await scrape()
+      expect(both('codex_database_connections{state="in-use"}')).toBe(2)
+      expect(both('codex_database_waiting')).toBe(1)
+      expect(both('codex_live_holds')).toBeUndefined()
+      await inVain
     })
   })
-  expect(await metric('codex_live_holds')).toBeGreaterThanOrEqual(0)
+  expect((await scrape())('codex_live_holds')).toBeGreaterThanOrEqual(0)
 })
