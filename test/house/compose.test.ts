@@ -77,7 +77,7 @@ test('the balancer sends to all servers, and asks often enough whether they are 
   const targets = Array.from(haproxy.matchAll(/^ +server \S+ (\S+):3000$/gm), ([, name]) => name)
   expect(targets).toEqual(servers.map(([name]) => name))
   expect(haproxy).toContain('option httpchk GET /ready')
-  const [, seconds] = /inter (\d+)s fall 1/.exec(haproxy) ?? []
+  const [, seconds, times] = /inter (\d+)s fall (\d+)/.exec(haproxy) ?? []
   const { shutdownDelaySeconds } = readConfig(filled(servers[0]?.[1].environment))
-  expect(shutdownDelaySeconds).toBeGreaterThan(2 * Number(seconds))
+  expect(shutdownDelaySeconds).toBeGreaterThan(Number(seconds) * (Number(times) + 1))
 })
