@@ -16,12 +16,17 @@ type Key<Id extends OperationId> = Operations[Id] extends { isIdempotent: true }
   ? { idempotencyKey?: string | undefined }
   : { idempotencyKey?: never }
 
-/** What the contract wants to know for an operation, and the signal that aborts the call. */
+/** What the contract wants to know for an operation, and how the call is made. */
 export type Asked<Id extends OperationId> = Part<Id, 'params'> &
   Part<Id, 'query'> &
   Part<Id, 'body'> &
   Token<Id> &
-  Key<Id> & { signal?: AbortSignal | undefined }
+  Key<Id> & {
+    /** Aborts the call. */
+    signal?: AbortSignal | undefined
+    /** Goes on where the page that makes it is left. */
+    keepalive?: boolean | undefined
+  }
 
 /** The query of an operation, as the contract has it. */
 export type QueryOf<Id extends OperationId> = Part<Id, 'query'>['query']

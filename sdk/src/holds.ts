@@ -7,6 +7,11 @@ export interface HoldOptions extends CallOptions {
   timeZone?: string | undefined
 }
 
+export interface ReleaseOptions extends CallOptions {
+  /** Sent also where the page is left meanwhile: for the event `pagehide`. */
+  keepalive?: boolean | undefined
+}
+
 /** Times that are kept for a client while it decides. */
 export interface HoldMethods {
   /**
@@ -26,7 +31,7 @@ export interface HoldMethods {
    */
   extend(id: string, options?: HoldOptions): Promise<Hold>
   /** Gives the time back. One that has run out or is gone is no problem. */
-  release(id: string, options?: CallOptions): Promise<void>
+  release(id: string, options?: ReleaseOptions): Promise<void>
 }
 
 export const holdMethods = (send: Send): HoldMethods => ({

@@ -33,6 +33,7 @@ interface Parts {
   manageToken?: string | undefined
   idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
+  keepalive?: boolean | undefined
 }
 
 const headersOf = (route: Route, { manageToken, idempotencyKey }: Parts) => {
@@ -61,7 +62,7 @@ export const createSend = ({ api, headers, fetch, timeoutMs, retries, retryDelay
   return async <Id extends OperationId>(id: Id, asked: Asked<Id>): Promise<AnswerOf<Id>> => {
     const route: Route = routes[id]
     const parts = asked as Parts
-    const { params = {}, query = {}, body, signal } = parts
+    const { params = {}, query = {}, body, signal, keepalive = false } = parts
     const path = pathOf(route.path, params)
     const requestHeaders = headersOf(route, parts)
     signal?.throwIfAborted()
@@ -70,6 +71,7 @@ export const createSend = ({ api, headers, fetch, timeoutMs, retries, retryDelay
         method: route.method,
         searchParams: query,
         headers: requestHeaders,
+        keepalive,
         ...(body === undefined ? {} : { json: body }),
         ...(signal === undefined ? {} : { signal }),
       })

@@ -25,6 +25,11 @@ export const hold = z.extend(slot, {
   id,
   /** From then on others may have the time, unless the hold is extended before. */
   expiresAt: instant,
+  /**
+   * The same in whole seconds from this answer on, by the server's clock: what a page counts down, since the clock of
+   * its client may be wrong.
+   */
+  expiresInSeconds: z.int(),
 })
 
 export const createdHold = z.extend(hold, {

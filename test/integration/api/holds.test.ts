@@ -53,6 +53,7 @@ describe.each(engines)('$engine', async ({ open }) => {
         changed: false,
       })
       expect(Math.abs(Date.parse(body.expiresAt) - after(5).getTime())).toBeLessThan(20_000)
+      expect(Math.abs(body.expiresInSeconds - 300)).toBeLessThan(20)
       expect(await startsWith('ada')).not.toContain('09:00')
       expect(await book(visit('09:00'))).toMatchObject({ status: 409, body: { code: 'slot-taken' } })
       expect(await hold(visit('09:30'))).toMatchObject({ status: 409, body: { code: 'slot-taken' } })
@@ -98,6 +99,11 @@ describe.each(engines)('$engine', async ({ open }) => {
       const first = await hold(visit('11:00'), { key: 'hold-once' })
       const again = await hold(visit('11:00'), { key: 'hold-once' })
       expect(again).toMatchObject({ status: 201, body: first.body })
+      clock.set(after(2))
+      const { expiresAt, expiresInSeconds } = (await hold(visit('11:00'), { key: 'hold-once' })).body
+      expect(expiresAt).toBe(first.body.expiresAt)
+      expect(Math.abs(expiresInSeconds - 180), 'what is left now').toBeLessThan(20)
+      clock.set(after(0))
       expect((await hold(visit('12:00'), { key: 'hold-once' })).body.code).toBe('idempotency-key-reused')
     })
   })
@@ -110,6 +116,7 @@ describe.each(engines)('$engine', async ({ open }) => {
       expect(extended.status).toBe(200)
       expect(holdSchema.parse(extended.body)).toEqual(extended.body)
       expect(Math.abs(Date.parse(extended.body.expiresAt) - after(9).getTime())).toBeLessThan(20_000)
+      expect(Math.abs(extended.body.expiresInSeconds - 300)).toBeLessThan(20)
       clock.set(after(8))
       expect((await book(visit('12:00'))).status).toBe(409)
     })

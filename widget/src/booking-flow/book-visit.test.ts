@@ -15,8 +15,9 @@ import {
 import { until } from './mounted.fixture.js'
 import { ada, cut, manicure, mila } from './salon.fixture.js'
 
-/** A flow whose form is filled in, for a visit of two services at 11:00. */
+/** A flow whose form is filled in, for a visit of two services at 11:00 that could not be kept. */
 const flowBeforeBooking = async (codex: FakeCodex) => {
+  codex.holds.create = () => Promise.reject(problemWith('rate-limited'))
   const news: FlowNews[] = []
   const flow = new BookingFlow({ codex, now, onNews: (one) => news.push(one) })
   await flow.load()

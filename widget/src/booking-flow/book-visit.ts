@@ -4,28 +4,32 @@ import {
   isProblem,
   type NewBooking,
   newIdempotencyKey,
+  type Slot,
   shownFrom,
 } from '@codex-booking/sdk'
 import { askedVisit } from './asked-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { type ContactErrors, type ContactField, contactErrors, fieldOfPath } from './contact.js'
 import { describeFailure, type Failure } from './failure.js'
-import type { FlowState, TakenTime } from './flow-state.js'
+import type { FlowState } from './flow-state.js'
 import type { FlowStore } from './flow-store.js'
+import type { TimeHolder } from './hold-time.js'
+import { Repeatable } from './repeatable.js'
+import { isUncertain, timeGone } from './time-gone.js'
 
 interface Dependencies {
   store: FlowStore
   codex: CodexClient
+  holder: TimeHolder
   onBooked: (booking: Booking) => void
   /** The time is gone; it stands in `taken` of the state. */
   onTaken: () => void
   onFailure: (failure: Failure) => void
 }
 
-/** The request that books what the state holds; undefined while no time is chosen. */
-const requestOf = (state: FlowState): NewBooking | undefined => {
-  const { slot, contact, catalogue } = state
-  if (slot === null || catalogue.status !== 'ready') return undefined
+/** Who comes, and what the client says; undefined until the site is known. */
+const clientOf = ({ contact, catalogue }: FlowState): Pick<NewBooking, 'client' | 'note'> | undefined => {
+  if (catalogue.status !== 'ready') return undefined
   const fields = catalogue.value.site.contact
   const filled = (name: 'email' | 'phone') => {
     const value = contact[name].trim()
@@ -33,19 +37,19 @@ const requestOf = (state: FlowState): NewBooking | undefined => {
   }
   const note = contact.note.trim()
   return {
-    start: slot.start,
-    ...askedVisit(state),
-    shown: shownFrom(slot),
     client: { name: contact.name.trim(), ...filled('email'), ...filled('phone'), consents: [...contact.consents] },
     ...(fields.note !== 'hidden' && note !== '' && { note }),
   }
 }
 
+/** What is kept for the client, or the visit at the chosen time. */
+const visitOf = (state: FlowState, slot: Slot, holdId: string | undefined) =>
+  holdId === undefined ? { start: slot.start, ...askedVisit(state), shown: shownFrom(slot) } : { holdId }
+
 /** Sends the booking and, later, its cancellation. */
 export class VisitBooker {
   readonly #parts: Dependencies
-  /** The request sent last and its key: the same request again is the same booking, never a second one. */
-  #last = { request: '', key: '' }
+  readonly #request = new Repeatable()
   #sending: Promise<void> | undefined
   /** Opens the booking made. In memory only, and never in the state, which elements and hosts can read. */
   #manageToken = ''
@@ -64,47 +68,52 @@ export class VisitBooker {
   }
 
   async #send(): Promise<void> {
-    const { store, codex } = this.#parts
-    const { catalogue, contact, slot } = store.state
-    const request = requestOf(store.state)
-    if (request === undefined || catalogue.status !== 'ready' || slot === null) return
+    const { store, holder } = this.#parts
+    const { catalogue, contact } = store.state
+    const client = clientOf(store.state)
+    if (client === undefined || catalogue.status !== 'ready' || store.state.slot === null) return
     const errors = contactErrors(contact, catalogue.value.site.contact)
     store.update({ contactErrors: errors, sending: { status: 'idle' } })
     if (Object.keys(errors).length > 0) return
 
     store.update({ sending: { status: 'loading' } })
+    const holdId = await holder.heldId()
+    // It may have turned out only now that the time is gone.
+    const { slot } = store.state
+    if (slot === null) store.update({ sending: { status: 'idle' } })
+    else await this.#create(client, slot, holdId)
+  }
+
+  async #create(client: Pick<NewBooking, 'client' | 'note'>, slot: Slot, holdId: string | undefined): Promise<void> {
+    const { store, codex, holder } = this.#parts
+    const request = { ...visitOf(store.state, slot, holdId), ...client }
     try {
       const { manageToken, changed, ...booking } = await codex.bookings.create(request, {
-        idempotencyKey: this.#keyFor(JSON.stringify(request)),
+        idempotencyKey: this.#request.keyFor(request),
       })
+      holder.forget()
       this.#manageToken = manageToken
       this.#cancelKey = newIdempotencyKey()
       store.update({ sending: { status: 'idle' }, booked: { booking, shown: slot, isChanged: changed }, taken: null })
       this.#parts.onBooked(booking)
     } catch (error) {
-      this.#refused(error)
+      // It ran out long ago, and the server has forgotten it.
+      if (holdId !== undefined && isProblem(error, 'not-found')) await this.#create(client, slot, undefined)
+      else this.#refused(error, slot)
     }
   }
 
-  #keyFor(request: string): string {
-    if (request !== this.#last.request) this.#last = { request, key: newIdempotencyKey() }
-    return this.#last.key
-  }
-
-  #refused(error: unknown): void {
-    const { store } = this.#parts
-    const { slot } = store.state
-    const alternatives = isProblem(error, 'slot-taken') ? error.alternatives : undefined
-    const values = isProblem(error, 'validation-failed') ? error.errors : []
-    const isStartRefused = values.some(({ path }) => path === 'start')
-    if (slot !== null && (alternatives !== undefined || isStartRefused)) {
-      const cause: TakenTime['cause'] = isStartRefused ? 'refused' : 'taken'
-      const taken = { slot, alternatives: alternatives ?? [], cause }
+  #refused(error: unknown, slot: Slot): void {
+    const { store, holder } = this.#parts
+    const taken = timeGone(error, slot)
+    if (taken) {
+      holder.forget()
       store.update({ sending: { status: 'idle' }, slot: null, preview: null, taken })
       this.#parts.onTaken()
       return
     }
-    const errors = this.#errorsAtFields(values)
+    if (isUncertain(error)) holder.rest()
+    const errors = this.#errorsAtFields(isProblem(error, 'validation-failed') ? error.errors : [])
     if (Object.keys(errors).length > 0) {
       store.update({ sending: { status: 'idle' }, contactErrors: errors })
       return
@@ -148,7 +157,7 @@ export class VisitBooker {
 
   /** Forgets the booking made and the token that opens it. */
   reset(): void {
-    this.#last = { request: '', key: '' }
+    this.#request.forget()
     this.#manageToken = ''
     this.#cancelKey = ''
   }

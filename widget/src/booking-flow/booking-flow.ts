@@ -2,12 +2,13 @@ import type { Booking, Slot, StartSlot } from '@codex-booking/sdk'
 import { VisitBooker } from './book-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { type ContactDraft, remainingErrors } from './contact.js'
-import { describeFailure, type Failure } from './failure.js'
+import type { Failure } from './failure.js'
 import { TimeFinder } from './find-times.js'
 import { type FlowPresets, stateWith } from './flow-presets.js'
 import { type FlowState, MOST_PEOPLE, type Step, type TimeOfDay } from './flow-state.js'
 import { FlowStore } from './flow-store.js'
-import { LatestQuestion } from './latest-question.js'
+import { TimeHolder } from './hold-time.js'
+import { CatalogueLoader } from './load-catalogue.js'
 import { dateOf } from './local-date.js'
 import { movedEarlier, type Visit, withDays, withoutService, withResource, withService } from './visit-choices.js'
 
@@ -39,10 +40,10 @@ export interface FlowOptions extends FlowPresets {
 export class BookingFlow {
   readonly #initial: FlowState
   readonly #store: FlowStore
-  readonly #codex: CodexClient
   readonly #times: TimeFinder
+  readonly #holder: TimeHolder
   readonly #booker: VisitBooker
-  readonly #catalogue = new LatestQuestion()
+  readonly #catalogue: CatalogueLoader
   readonly #tell: (news: FlowNews) => void
   /** The clock of this flow. */
   readonly now: () => Date
@@ -51,23 +52,26 @@ export class BookingFlow {
     this.now = now
     this.#initial = stateWith(presets)
     this.#store = new FlowStore(this.#initial)
-    this.#codex = codex
     this.#tell = onNews
     const store = this.#store
     const onFailure = (failure: Failure) => onNews({ type: 'error', failure })
+    this.#catalogue = new CatalogueLoader({ store, codex, onFailure })
     this.#times = new TimeFinder({ store, codex, now, onFailure })
+    const onTaken = () => {
+      this.#times.forget()
+      this.#show('time')
+      void this.#times.refresh()
+    }
+    this.#holder = new TimeHolder({ store, codex, now, onTaken })
     this.#booker = new VisitBooker({
       store,
       codex,
+      holder: this.#holder,
       onFailure,
+      onTaken,
       onBooked: (booking) => {
         onNews({ type: 'booked', booking })
         this.#show('done')
-      },
-      onTaken: () => {
-        this.#times.forget()
-        this.#show('time')
-        void this.#times.refresh()
       },
     })
   }
@@ -87,19 +91,8 @@ export class BookingFlow {
   }
 
   /** Loads what the site offers; call it again after a failure. */
-  async load(): Promise<void> {
-    this.#store.update({ catalogue: { status: 'loading' } })
-    const { site, services, resources } = this.#codex
-    await this.#catalogue.ask(
-      (signal) => Promise.all([site.get({ signal }), services.list({ signal }), resources.list({ signal })]),
-      ([site, { categories, services }, { resources }]) =>
-        this.#store.update({ catalogue: { status: 'ready', value: { site, categories, services, resources } } }),
-      (error) => {
-        const failure = describeFailure(error)
-        this.#store.update({ catalogue: { status: 'failed', failure } })
-        this.#tell({ type: 'error', failure })
-      },
-    )
+  load(): Promise<void> {
+    return this.#catalogue.load()
   }
 
   /** Adds a service at the end of the visit, unless it is in it already or the visit is full. */
@@ -183,17 +176,39 @@ export class BookingFlow {
     this.enterDetails()
   }
 
-  /** Goes on to the form; needs a time. */
+  /** Goes on to the form, for which the time is kept; needs a time. */
   enterDetails(): void {
     if (this.state.slot === null) return
     this.#store.update({ taken: null, preview: null })
     this.#show('details')
+    void this.#holder.keep()
+  }
+
+  /** Keeps the time as long again. */
+  extendHold(): Promise<void> {
+    return this.#holder.extend()
+  }
+
+  /** Keeps the time once more, after it ran out; where it is gone, others are offered. */
+  holdAgain(): Promise<void> {
+    return this.#holder.keep()
+  }
+
+  /** The page is being left: what is kept is given back. */
+  leave(): void {
+    this.#holder.leave()
+  }
+
+  /** The page is back: what was given back is kept again, if it is still free. */
+  comeBack(): void {
+    if (this.state.step === 'details' && this.state.hold.status === 'none') void this.#holder.keep()
   }
 
   /** Goes back to a step behind; everything chosen and typed stays. */
   goBack(step: 'services' | 'time'): void {
     if (this.state.sending.status === 'loading' || this.state.booked !== null) return
     this.#store.update({ preview: null })
+    this.#holder.release()
     this.#show(step)
   }
 

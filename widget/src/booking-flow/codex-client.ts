@@ -4,6 +4,6 @@ import type { BookingMethods, Codex } from '@codex-booking/sdk'
  * The part of the SDK's client that the booking flow uses. `createCodex()` of `@codex-booking/sdk` makes one; a host
  * may hand in its own (with other headers, or recorded answers).
  */
-export interface CodexClient extends Pick<Codex, 'site' | 'services' | 'resources' | 'calendar' | 'slots'> {
+export interface CodexClient extends Pick<Codex, 'site' | 'services' | 'resources' | 'calendar' | 'slots' | 'holds'> {
   readonly bookings: Pick<BookingMethods, 'create' | 'cancel'>
 }

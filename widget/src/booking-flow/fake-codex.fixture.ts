@@ -1,9 +1,13 @@
 import {
   ConnectionError,
   type CreatedBooking,
+  type CreatedHold,
   type DayState,
   type FieldError,
+  HoldExpiredError,
   type Money,
+  type NewBooking,
+  type NewHold,
   type ProblemCode,
   ProblemError,
   type Reason,
@@ -101,6 +105,7 @@ export const fakeCodex = (): FakeCodex => {
     calls.push({ method, question, options })
   }
   let booked: CreatedBooking | undefined
+  const held = new Map<string, { slot: StartSlot; partySize: number }>()
   return {
     calls,
     site: {
@@ -137,12 +142,30 @@ export const fakeCodex = (): FakeCodex => {
         return { date, timeZone: site.timeZone, starts: startsOf(date, question) }
       },
     },
+    holds: {
+      create: async (body, options) => {
+        asked('holds.create', body, options)
+        const slot = slotOf(body)
+        const id = `01900000-0000-7000-8000-0000000000e${held.size + 1}`
+        held.set(id, { slot, partySize: body.partySize ?? 1 })
+        return heldFor(FIVE_MINUTES, id, slot)
+      },
+      extend: async (id) => {
+        asked('holds.extend', id)
+        const hold = held.get(id)
+        if (hold === undefined) throw new Error(`${id} is not held`)
+        return heldFor(FIVE_MINUTES, id, hold.slot)
+      },
+      release: async (id, options) => {
+        asked('holds.release', id, options)
+      },
+    },
     bookings: {
       create: async (body, options) => {
         asked('bookings.create', body, options)
-        const { start = '', items = [], partySize, offsets } = body
-        const slot = asAsked(slotAt(start.slice(0, 10), minutesOf(start), items), { items, partySize, offsets })
-        booked = { ...bookingOf(slot), partySize: partySize ?? 1 }
+        const hold = body.holdId === undefined ? undefined : held.get(body.holdId)
+        const { partySize = 1 } = hold ?? body
+        booked = { ...bookingOf(hold?.slot ?? slotOf(body)), partySize }
         return booked
       },
       cancel: async (id, options) => {
@@ -171,6 +194,24 @@ export const fakeCodex = (): FakeCodex => {
 }
 
 const minutesOf = (instant: string) => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
+
+const slotOf = ({ start = '', items = [], partySize, offsets }: NewBooking | NewHold) =>
+  asAsked(slotAt(start.slice(0, 10), minutesOf(start), items), { items, partySize, offsets })
+
+const FIVE_MINUTES = 300
+
+/** A hold of a slot, as the server answers it. */
+export const heldFor = (expiresInSeconds: number, id: string, { start, end, price, items }: Slot): CreatedHold => ({
+  id,
+  start,
+  end,
+  price,
+  items,
+  // By a clock that is another one than the client's.
+  expiresAt: new Date(Date.parse('2027-03-09T03:00:00Z') + expiresInSeconds * 1000).toISOString(),
+  expiresInSeconds,
+  changed: false,
+})
 
 const nameOf = (resourceId: string) => resources.find(({ id }) => id === resourceId)?.name ?? ''
 
@@ -205,6 +246,12 @@ const problemOf = <Code extends ProblemCode>(code: Code) => ({
 
 /** What the SDK throws for a problem of the API. */
 export const problemWith = (code: ProblemCode) => new ProblemError(problemOf(code))
+/** `booked`: it is not the time that is gone, but what was held has been booked. */
+export const holdExpired = (alternatives: Slot[], booked = false) =>
+  new HoldExpiredError({
+    ...problemOf('hold-expired'),
+    ...(!booked && { reason: 'fully-booked' as const, alternatives }),
+  })
 export const slotTaken = (alternatives: Slot[]) => new SlotTakenError({ ...problemOf('slot-taken'), alternatives })
 export const refused = (errors: FieldError[]) => new ValidationError({ ...problemOf('validation-failed'), errors })
 export const offline = () =>

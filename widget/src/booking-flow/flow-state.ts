@@ -62,6 +62,29 @@ export interface TakenTime {
   cause: 'taken' | 'refused'
 }
 
+/**
+ * The time that the server keeps while the form is filled in. `none` also where it could not be kept: it can be booked
+ * all the same.
+ */
+export type HeldTime =
+  | { status: 'none' }
+  | {
+      status: 'held'
+      /** As the server counts. */
+      secondsLeft: number
+      /** All that was left when it was held, or held on. */
+      ofSeconds: number
+      /** The chain that the client chose, where another one is held. */
+      chosen?: Slot | undefined
+      /** The request that keeps it longer. */
+      extending: Loadable<true>
+    }
+  | {
+      status: 'expired'
+      /** The request that keeps it once more. */
+      asking: Loadable<true>
+    }
+
 /** A booked visit. The token that opens it is not here: it stays inside the flow. */
 export interface BookedVisit {
   booking: Booking
@@ -99,6 +122,7 @@ export interface FlowState {
   /** The slot under the pointer or with the focus. */
   preview: StartSlot | Slot | null
   taken: TakenTime | null
+  hold: HeldTime
   contact: ContactDraft
   contactErrors: ContactErrors
   /** The request that books: `loading` while it is on its way. */
@@ -125,6 +149,7 @@ export const initialState: FlowState = {
   slot: null,
   preview: null,
   taken: null,
+  hold: { status: 'none' },
   contact: emptyContact,
   contactErrors: {},
   sending: { status: 'idle' },

@@ -22,6 +22,7 @@ import { announcementOf } from '../words/announcement.js'
 import { localeOfWords } from '../words/phrases.js'
 import { questionOf } from '../words/question.js'
 import { bookingStyles } from './codex-booking.styles.js'
+import { PageLeave } from './page-leave.js'
 import { addressProblem, presetProblem } from './setup-problem.js'
 import { renderTrail } from './trail.js'
 
@@ -111,6 +112,11 @@ export class CodexBooking extends LitElement {
 
   private unsubscribe: () => void = () => undefined
 
+  constructor() {
+    super()
+    new PageLeave(this, () => this.flow)
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
     // Taken out of the page and put back: the flow goes on where it was.
@@ -180,6 +186,7 @@ export class CodexBooking extends LitElement {
 
   private begin(): void {
     this.unsubscribe()
+    this.flow?.leave()
     this.flow = undefined
     this.flowState = undefined
     const { api, publishableKey, arrangement, order, partySize, timeOfDay } = this

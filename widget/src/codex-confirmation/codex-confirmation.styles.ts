@@ -30,20 +30,6 @@ export const confirmationStyles = css`
     text-decoration-thickness: 1px;
   }
 
-  .changed {
-    display: flex;
-    gap: 10px;
-    margin-block-end: 18px;
-    padding: 12px 14px;
-    border-radius: var(--_radius-small);
-    background: var(--_tint);
-  }
-
-  .changed .icon {
-    flex: none;
-    margin-block-start: 0.05em;
-  }
-
   .actions {
     display: flex;
     flex-wrap: wrap;

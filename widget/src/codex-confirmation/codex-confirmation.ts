@@ -5,6 +5,7 @@ import { FlowElement } from '../booking-flow/flow-element.js'
 import type { BookedVisit, Catalogue, FlowState } from '../booking-flow/flow-state.js'
 import { dateOf } from '../booking-flow/local-date.js'
 import { daysOf, minutesThere, spanOf } from '../booking-flow/visit-days.js'
+import { changed } from '../changed.styles.js'
 import { defineElement } from '../define-element.js'
 import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
@@ -32,7 +33,7 @@ const kindIn =
  * @csspart cancel - the question before cancelling
  */
 export class CodexConfirmation extends FlowElement {
-  static override styles = [tokens, base, confirmationStyles]
+  static override styles = [tokens, base, changed, confirmationStyles]
 
   /** Whether the client is asked if the visit shall really be cancelled. */
   @state() private isAsking = false

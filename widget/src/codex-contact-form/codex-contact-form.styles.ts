@@ -7,6 +7,65 @@ export const contactFormStyles = css`
     max-inline-size: 460px;
   }
 
+  .held {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 14px;
+    max-inline-size: 460px;
+    margin-block-end: 20px;
+    color: var(--_muted);
+    font-size: calc(var(--_text) * 0.933);
+  }
+
+  .held [role='timer'] {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+
+  .held [role='timer']:focus {
+    outline: none;
+  }
+
+  .held b {
+    font-weight: 600;
+  }
+
+  .held progress {
+    appearance: none;
+    flex: none;
+    inline-size: 64px;
+    block-size: 4px;
+    border: 0;
+    border-radius: 99px;
+    background: var(--_line);
+    overflow: hidden;
+  }
+
+  .held progress::-webkit-progress-bar {
+    background: transparent;
+  }
+
+  .held progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+
+  .held progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+
+  .held.expired {
+    padding: 12px 14px;
+    border-radius: var(--_radius-small);
+    background: var(--_tint);
+    color: var(--_ink);
+  }
+
+  .held .error {
+    flex-basis: 100%;
+  }
+
   .field label {
     display: block;
     margin-block-end: 6px;

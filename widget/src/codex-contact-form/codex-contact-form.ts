@@ -3,17 +3,22 @@ import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { ContactField } from '../booking-flow/contact.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
+import { changed } from '../changed.styles.js'
 import { defineElement } from '../define-element.js'
 import { warningIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
 import { afterwardsWords, bookWords } from '../words/booking.js'
 import { contactFormStyles } from './codex-contact-form.styles.js'
 import { type FieldDescription, fieldsOf } from './contact-fields.js'
+import { renderHeldTime } from './held-time.js'
 
 /**
  * Who comes: the fields that the site asks for, the consents, and the button that books.
  *
  * @tag codex-contact-form
+ * @csspart held - how long the time is kept, and the button that keeps it longer
+ * @csspart keep - that button
+ * @csspart changed - what is different from what was chosen
  * @csspart field - a field with its label and its error
  * @csspart input - the input or text area
  * @csspart error - what is wrong with a field
@@ -21,16 +26,19 @@ import { type FieldDescription, fieldsOf } from './contact-fields.js'
  * @csspart book - the button that books
  */
 export class CodexContactForm extends FlowElement {
-  static override styles = [tokens, base, contactFormStyles]
+  static override styles = [tokens, base, changed, contactFormStyles]
 
   override render() {
     const { state } = this
     if (state?.catalogue.status !== 'ready' || state.slot === null) return nothing
-    const { site } = state.catalogue.value
+    const catalogue = state.catalogue.value
+    const { site } = catalogue
     const { slot, sending } = state
+    const { flow, locale } = this
     const isSending = sending.status === 'loading'
-    const afterwards = afterwardsWords(slot, site, this.flow?.now() ?? new Date(), this.locale)
-    return html`<form novalidate aria-label="Your details" @submit=${this.submit}>
+    const afterwards = afterwardsWords(slot, site, flow?.now() ?? new Date(), locale)
+    return html`${renderHeldTime({ state, catalogue, locale, onKeep: () => void this.keep() })}
+    <form novalidate aria-label="Your details" @submit=${this.submit}>
       ${fieldsOf(site.contact).map((field) => this.renderField(field))}
       ${site.contact.consents.map((consent) => this.renderConsent(consent))}
       ${this.renderPrivacy(site)}
@@ -41,7 +49,7 @@ export class CodexContactForm extends FlowElement {
       }
       <div class="send">
         <button class="button primary" part="book" aria-disabled=${isSending} aria-describedby="afterwards">
-          ${isSending ? 'Booking …' : bookWords(slot.price, this.locale)}
+          ${isSending ? 'Booking …' : bookWords(slot.price, locale)}
         </button>
         <p class="muted" id="afterwards">${afterwards}</p>
       </div>
@@ -106,6 +114,15 @@ export class CodexContactForm extends FlowElement {
   private consent(id: string, isGiven: boolean): void {
     const others = this.state?.contact.consents.filter((other) => other !== id) ?? []
     this.flow?.typeContact({ consents: isGiven ? [...others, id] : others })
+  }
+
+  /** The button goes once the time is kept; the focus goes to how long it is. */
+  private async keep(): Promise<void> {
+    await (this.state?.hold.status === 'expired' ? this.flow?.holdAgain() : this.flow?.extendHold())
+    await this.updateComplete
+    if (this.renderRoot.querySelector('.keep') === null) {
+      this.renderRoot.querySelector<HTMLElement>('[role="timer"]')?.focus()
+    }
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

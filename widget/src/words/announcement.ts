@@ -1,7 +1,9 @@
 import type { Catalogue, FlowState } from '../booking-flow/flow-state.js'
 import { partsOf, totalOf } from '../booking-flow/visit.js'
 import { planOf } from '../booking-flow/visit-plan.js'
+import { formatTime } from '../format/time.js'
 import { onDaysWords } from './days.js'
+import { holdAnnouncement } from './hold.js'
 import { partyProblem, peopleWords } from './party.js'
 import { durationWords, servicesWords, totalWords, waitWords, whenOf } from './phrases.js'
 import { goneWords } from './taken.js'
@@ -21,6 +23,10 @@ export const announcementOf = (before: FlowState, after: FlowState, locale: stri
   // The focus moves to the question, which does not say why it is asked again.
   if (before.taken !== after.taken && after.taken) {
     return goneWords(after.taken, catalogue.value.site.timeZone, locale)
+  }
+  if (before.hold !== after.hold && after.slot) {
+    const { timeZone, holdMinutes } = catalogue.value.site
+    return holdAnnouncement(before.hold, after.hold, holdMinutes, formatTime(after.slot.start, timeZone, locale))
   }
   if (after.step !== 'time') return undefined
   if (before.slot !== after.slot && after.slot) {

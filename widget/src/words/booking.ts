@@ -1,4 +1,4 @@
-import type { Appointment, Booking, Money, Resource, Site, Slot } from '@codex-booking/sdk'
+import type { Appointment, Booking, Money, Resource, Service, Site, Slot } from '@codex-booking/sdk'
 import { daysOf } from '../booking-flow/visit-days.js'
 import { formatDate } from '../format/date.js'
 import { dateOfInstant, formatTime } from '../format/time.js'
@@ -52,10 +52,26 @@ export const roomWords = (items: readonly Appointment[], kindOf: KindOf): string
     )
     .join(', ')
 
+/** Services of a visit that is not booked, with the names that they have now. */
+export const namedItems = (
+  items: Slot['items'],
+  services: readonly Service[],
+  resources: readonly Resource[],
+): Appointment[] => {
+  const nameIn = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((one) => one.id === id)?.name ?? ''
+  return items.map((item) => ({
+    ...item,
+    serviceName: nameIn(services, item.serviceId),
+    resourceName: nameIn(resources, item.resourceId),
+    neededNames: item.neededIds.map((id) => nameIn(resources, id)),
+  }))
+}
+
 /** What is different from what the client saw when booking: who does it, when, or what else it takes. */
 export const changesOf = (
   shown: Slot,
-  booking: Booking,
+  booking: Pick<Booking, 'items'>,
   resources: readonly Resource[],
   timeZone: string,
   locale: string,

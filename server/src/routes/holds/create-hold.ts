@@ -23,7 +23,7 @@ export const createHold = (app: FastifyInstance, deps: BookingDeps): void =>
       const held = await holdVisit(deps, site, hold, holder, { caller, idempotencyKey }).catch((error: unknown) => {
         throw timeGone(error, format)
       })
-      return { ...toHold(held, format), changed: held.changed }
+      return { ...toHold(held, format, deps.clock.now()), changed: held.changed }
     },
     (site, { body }) => checkVisit(site, readableVisit(body), deps.clock.now()).errors,
   )

@@ -12,5 +12,5 @@ export const extendHold = (app: FastifyInstance, deps: BookingDeps): void =>
     const held = await extend(deps, site, holdId).catch((error: unknown) => {
       throw timeGone(error, format)
     })
-    return toHold(held, format)
+    return toHold(held, format, deps.clock.now())
   })

@@ -2,9 +2,11 @@ import type { Hold } from '@codex-booking/sdk/contract'
 import type { HeldVisit } from '../../booking/held-visit.js'
 import type { AnswerFormat } from '../formats.js'
 
-/** A hold in the words of the contract. */
-export const toHold = (held: HeldVisit, format: AnswerFormat): Hold => ({
+/** A hold in the words of the contract, answered at `now`. */
+export const toHold = (held: HeldVisit, format: AnswerFormat, now: Date): Hold => ({
   ...format.slot(held),
   id: held.id,
   expiresAt: format.moment(held.expiresAt),
+  // Also where the answer is that of an earlier request: as much as is left now.
+  expiresInSeconds: Math.max(0, Math.floor((held.expiresAt - now.getTime()) / 1000)),
 })

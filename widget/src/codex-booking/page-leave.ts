@@ -1,0 +1,39 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+interface Leavable {
+  leave(): void
+  comeBack(): void
+}
+
+/** Tells a flow when its page is left or its element taken out of it, and when it is back. */
+export class PageLeave implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element
+  readonly #flow: () => Leavable | undefined
+
+  constructor(host: ReactiveControllerHost & Element, flow: () => Leavable | undefined) {
+    this.#host = host
+    this.#flow = flow
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#onHide)
+    addEventListener('pageshow', this.#onShow)
+    this.#flow()?.comeBack()
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#onHide)
+    removeEventListener('pageshow', this.#onShow)
+    // One that is only moved to another place is back at once.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#flow()?.leave()
+    })
+  }
+
+  readonly #onHide = (): void => this.#flow()?.leave()
+
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#flow()?.comeBack()
+  }
+}
