@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
-import terser from '@rollup/plugin-terser'
+import { minify } from '@swc/core'
 
 /** The contract's validation is the server's: it would be half the weight of the page's script again. */
 const withoutZod = {
@@ -40,6 +40,14 @@ const smallTemplates = {
   },
 }
 
+/** Half a kilobyte smaller, compressed, than what terser makes of it. */
+const minified = {
+  name: 'minified',
+  async renderChunk(code) {
+    return minify(code, { module: true, ecma: 2022, compress: { passes: 3 }, mangle: true, sourceMap: true })
+  },
+}
+
 /** One file for a `<script type="module">` tag, with everything in it. */
 export default {
   input: 'dist/index.js',
@@ -48,6 +56,6 @@ export default {
     file: 'dist/bundle/codex-booking.js',
     format: 'es',
     sourcemap: true,
-    plugins: [terser({ module: true, ecma: 2020, compress: { passes: 2 } }), compressed],
+    plugins: [minified, compressed],
   },
 }

@@ -18,6 +18,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing wrong with any step in 
     page: { head: scriptTag(salon.api) + STYLE },
   })
   const { page, widget } = visitor
+  await salon.spendHolds()
   const check = async (step: string) => expect({ step, found: await axeViolations(page) }).toEqual({ step, found: [] })
   await visitor.toggle('Cut').waitFor()
   const ground = await widget.locator('section.card').evaluate((card) => getComputedStyle(card).backgroundColor)

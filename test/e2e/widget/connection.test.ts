@@ -58,7 +58,7 @@ const readyToBook = async () => {
   await visitor.takeTime('09:00')
   await visitor.fillIn({ name: 'Guest 7', email: 'guest7@example.test' })
   await visitor.agree()
-  const sent = () => proxy.passed.filter(({ method }) => method === 'POST')
+  const sent = () => proxy.passed.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/bookings'))
   return { salon, proxy, visitor, sent }
 }
 
@@ -75,6 +75,23 @@ test('where the answer to a booking gets lost, it is sent again with the same ke
   expect(second).toEqual(first)
   expect(others).toEqual([])
   expect(await salon.bookings()).toMatchObject(theOne)
+})
+
+test('where the answer to the question for a hold gets lost, what may be held is not in the way of the booking', async () => {
+  const { salon, proxy, visit } = await visitThroughProxy()
+  const visitor = await visit()
+  await visitor.choose('Cut')
+  await visitor.findTimesOn(DAY_NAME)
+  proxy.loseAnswers(Number.POSITIVE_INFINITY)
+  await visitor.takeTime('09:00')
+  await visitor.fillIn({ name: 'Guest 7', email: 'guest7@example.test' })
+  await visitor.agree()
+  await expect.poll(() => proxy.passed.filter(({ path }) => path.startsWith('/v1/holds')).length).toBe(3)
+  proxy.loseAnswers(0)
+  await visitor.book()
+  await visitor.heading('You are booked, Guest.')
+  expect(await salon.bookings()).toMatchObject(theOne)
+  expect(await salon.holds()).toEqual([])
 })
 
 test('where all answers get lost, the visitor hears of it, presses again, and there is one booking', async () => {

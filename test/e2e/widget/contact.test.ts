@@ -21,7 +21,7 @@ test('what is wrong in the form is said under the field, the first of it has the
   const { page, widget } = visitor
   const sent: string[] = []
   page.on('request', (request) => {
-    if (request.method() === 'POST') sent.push(request.url())
+    if (request.method() === 'POST' && request.url().endsWith('/v1/bookings')) sent.push(request.url())
   })
   await visitor.choose('Cut')
   await visitor.findTimesOn(DAY_NAME)

@@ -102,6 +102,7 @@ test('a visit with a wait is booked by keyboard alone', async () => {
 
 test('a time that was taken meanwhile is replaced by keyboard alone', async () => {
   const salon = await salons.open()
+  await salon.spendHolds()
   const visitor = await salons.visit(salon)
   const { press, tab, tabTo, type } = handsOn(visitor)
   await visitor.toggle('Cut').waitFor()

@@ -4,6 +4,8 @@ import type { SiteDescription } from '../../../server/src/store/site-description
 export const NOW = new Date('2027-02-01T12:00:00Z')
 /** The Tuesday after it. */
 export const DAY = '2027-02-02'
+/** A Monday in the month after it. */
+export const ANOTHER_MONTH = '2027-03-01'
 /** The same day as the widget says it: whether with a comma depends on the browser's edition. */
 export const DAY_NAME = /Tuesday,? 2 February/
 

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type Codex, createCodex } from '@codex-booking/sdk'
+import { MAX_LIVE_HOLDS } from '@codex-booking/sdk/contract'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/src/store/open-database.js'
@@ -7,8 +8,8 @@ import { type SalonServer, serveSalon } from '../../integration/salon-server.ts'
 import { createDatabase } from '../../services/database.ts'
 import { launchBrowser } from './browser.ts'
 import { type HostPage, scriptTag, serveHostPage, widgetTag } from './host-page.ts'
-import { NOW, salon } from './salon.ts'
-import { type StoredBooking, storedBookings } from './stored-bookings.ts'
+import { ANOTHER_MONTH, NOW, salon } from './salon.ts'
+import { type StoredBooking, type StoredHold, storedBookings, storedHolds } from './stored-bookings.ts'
 import { type Visitor, visitorAt } from './visitor.ts'
 
 type Description = Parameters<typeof serveSalon>[1]
@@ -21,6 +22,10 @@ export interface OpenSalon {
   /** Somebody else who books, over HTTP. */
   codex: Codex
   bookings(): Promise<StoredBooking[]>
+  /** What is kept for whom a form is open. */
+  holds(): Promise<StoredHold[]>
+  /** Keeps as many times as one address may, another month: a widget of this machine gets none. */
+  spendHolds(): Promise<void>
 }
 
 /** How somebody visits a page of a site owner. */
@@ -61,12 +66,21 @@ export function useSalons(): Salons {
       server.app.server.closeAllConnections()
       await server.app.close()
     })
+    const { publishableKey } = server.site
     const api = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`
+    const codex = createCodex({ api, publishableKey })
     return {
       api,
       server,
-      codex: createCodex({ api, publishableKey: server.site.publishableKey }),
+      codex,
       bookings: () => storedBookings(database.url, server.site.id),
+      holds: () => storedHolds(database.url, server.site.id),
+      spendHolds: async () => {
+        const items = [{ serviceId: 'cut' }]
+        const { starts } = await codex.slots.list({ date: ANOTHER_MONTH, items })
+        const apart = starts.filter(({ start }) => start.includes(':00:00'))
+        for (const { start } of apart.slice(0, MAX_LIVE_HOLDS)) await codex.holds.create({ start, items })
+      },
     }
   }
 

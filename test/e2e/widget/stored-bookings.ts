@@ -37,12 +37,37 @@ const BOOKINGS = `
   WHERE b.site_id = $1
   ORDER BY b.start_at`
 
+/** A time that is kept for somebody. */
+export interface StoredHold {
+  id: string
+  /** `2027-02-02 09:00` */
+  start: string
+  /** `ada, 09:00 to 10:00` */
+  blocks: string[]
+}
+
+const HOLDS = `
+  SELECT b.id, ${local('b.start_at', 'YYYY-MM-DD HH24:MI')} AS start,
+    ARRAY(SELECT concat_ws(', ', r.slug, ${stretch('k')})
+      FROM blocks k JOIN resources r ON (r.site_id, r.id) = (k.site_id, k.resource_id)
+      WHERE (k.site_id, k.booking_id) = (b.site_id, b.id) ORDER BY k.start_at, r.slug) AS blocks
+  FROM bookings b JOIN sites s ON s.id = b.site_id
+  WHERE b.site_id = $1 AND b.state = 'held'
+  ORDER BY b.start_at`
+
+/** All holds of a site, the earliest first. */
+export const storedHolds = (databaseUrl: string, siteId: string): Promise<StoredHold[]> =>
+  rowsOf<StoredHold>(databaseUrl, HOLDS, siteId)
+
 /** All bookings of a site, the earliest visit first. */
-export async function storedBookings(databaseUrl: string, siteId: string): Promise<StoredBooking[]> {
+export const storedBookings = (databaseUrl: string, siteId: string): Promise<StoredBooking[]> =>
+  rowsOf<StoredBooking>(databaseUrl, BOOKINGS, siteId)
+
+async function rowsOf<Row extends object>(databaseUrl: string, query: string, siteId: string): Promise<Row[]> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
   try {
-    return (await client.query<StoredBooking>(BOOKINGS, [siteId])).rows
+    return (await client.query<Row>(query, [siteId])).rows
   } finally {
     await client.end()
   }

@@ -10,6 +10,8 @@ test('a time that somebody else takes while the form is filled in costs nothing 
   const salon = await salons.open()
   const visitor = await salons.visit(salon)
   const { widget } = visitor
+  // It could not be kept.
+  await salon.spendHolds()
   await visitor.choose('Cut', 'Nails')
   await visitor.findTimesOn(DAY_NAME)
   await visitor.takeTime('09:00')
@@ -65,6 +67,7 @@ test('a time that somebody else takes while the form is filled in costs nothing 
 test('where only a part of the visit was taken, the visit is booked with another minute for it, and says so', async () => {
   const salon = await salons.open()
   const visitor = await salons.visit(salon)
+  await salon.spendHolds()
   await visitor.choose('Cut', 'Nails')
   await visitor.findTimesOn(DAY_NAME)
   await visitor.takeTime('09:00')
