@@ -20,8 +20,9 @@ export const contactFormStyles = css`
 
   .held [role='timer'] {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 10px;
+    gap: 4px 10px;
   }
 
   .held [role='timer']:focus {
