@@ -109,6 +109,18 @@ test('giving a held time back is a DELETE that answers nothing', async () => {
   expect(api.seen).toMatchObject([{ method: 'DELETE', url: `/v1/holds/${ID}`, body: '' }])
 })
 
+test('giving it back while the page is left outlives the page', async () => {
+  const seen: boolean[] = []
+  const fetch = async (input: string | URL | Request) => {
+    seen.push(input instanceof Request && input.keepalive)
+    return Response.json({ id: ID })
+  }
+  const { holds } = createCodex({ api: 'http://localhost', publishableKey: 'pk_test', fetch })
+  await holds.release(ID, { keepalive: true })
+  await holds.release(ID)
+  expect(seen).toEqual([true, false])
+})
+
 test('a question about a move carries the token of the booking, another one none', async () => {
   const question = { month: '2027-03', items, moving: ID }
   const { headers } = await sent((codex) => codex.calendar.get(question, { manageToken: 'token-1' }))
