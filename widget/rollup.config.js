@@ -1,8 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import { minify } from '@swc/core'
+
+const FOLDER = 'dist/bundle'
 
 /** The contract's validation is the server's: it would be half the weight of the page's script again. */
 const withoutZod = {
@@ -14,17 +17,27 @@ const withoutZod = {
   },
 }
 
+/** Parts of an earlier build have other names, and would stay. */
+const clean = {
+  name: 'clean',
+  buildStart: () => rm(FOLDER, { recursive: true, force: true }),
+}
+
 /** Compressed once, here, as well as it goes, so that a server without a proxy in front sends a third. */
 const compressed = {
   name: 'compressed',
-  async writeBundle({ file }) {
-    const script = await readFile(file)
-    await writeFile(`${file}.br`, brotliCompressSync(script))
-    await writeFile(`${file}.gz`, gzipSync(script, { level: 9 }))
+  async writeBundle({ dir }, bundle) {
+    for (const { fileName, type } of Object.values(bundle)) {
+      if (type !== 'chunk') continue
+      const file = join(dir, fileName)
+      const script = await readFile(file)
+      await writeFile(`${file}.br`, brotliCompressSync(script))
+      await writeFile(`${file}.gz`, gzipSync(script, { level: 9 }))
+    }
   },
 }
 
-/** Comments of styles and all indents, which terser leaves in strings; lines stay, and the source map with them. */
+/** Comments of styles and all indents, which the minifier leaves in strings; lines stay, and the source map with them. */
 const smallTemplates = {
   name: 'small-templates',
   transform(code, id) {
@@ -43,17 +56,23 @@ const smallTemplates = {
 /** Half a kilobyte smaller, compressed, than what terser makes of it. */
 const minified = {
   name: 'minified',
-  async renderChunk(code) {
-    return minify(code, { module: true, ecma: 2022, compress: { passes: 3 }, mangle: true, sourceMap: true })
-  },
+  renderChunk: (code) =>
+    minify(code, { module: true, ecma: 2022, compress: { passes: 3 }, mangle: true, sourceMap: true }),
 }
 
-/** One file for a `<script type="module">` tag, with everything in it. */
+/**
+ * One file for a `<script type="module">` tag. What only looks after a visit that was booked before is a part beside it,
+ * which it loads by itself from where it came; its name changes with what is in it.
+ */
 export default {
-  input: 'dist/index.js',
-  plugins: [resolve({ browser: true, exportConditions: ['production'] }), smallTemplates, withoutZod],
+  input: { 'codex-booking': 'dist/index.js' },
+  // The part takes what both need from the file, instead of making a third one of it.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [clean, resolve({ browser: true, exportConditions: ['production'] }), smallTemplates, withoutZod],
   output: {
-    file: 'dist/bundle/codex-booking.js',
+    dir: FOLDER,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'codex-[name]-[hash].js',
     format: 'es',
     sourcemap: true,
     plugins: [minified, compressed],

@@ -1,7 +1,8 @@
 /** Importing this defines every element. */
-export { BookingFlow, type FlowNews, type FlowOptions } from './booking-flow/booking-flow.js'
+export { BookingFlow } from './booking-flow/booking-flow.js'
 export type { CodexClient } from './booking-flow/codex-client.js'
 export { flowContext, flowStateContext, localeContext } from './booking-flow/flow-context.js'
+export type { FlowNews, FlowOptions } from './booking-flow/flow-options.js'
 export type { FlowPresets } from './booking-flow/flow-presets.js'
 export type { FlowState, Step, TimeOfDay } from './booking-flow/flow-state.js'
 export {
@@ -9,6 +10,7 @@ export {
   type BookingErrorEvent,
   type CancelledEvent,
   CodexBooking,
+  type MovedEvent,
   type StepEvent,
 } from './codex-booking/codex-booking.js'
 export {
@@ -31,4 +33,5 @@ export {
 export { CodexTimeChoice } from './codex-time-choice/codex-time-choice.js'
 export { CodexVisitBar } from './codex-visit-bar/codex-visit-bar.js'
 export { CodexVisitChoices } from './codex-visit-choices/codex-visit-choices.js'
+export { CodexVisitLink } from './codex-visit-link/codex-visit-link.js'
 export { CodexVisitSummary } from './codex-visit-summary/codex-visit-summary.js'

@@ -1,6 +1,6 @@
 import type { CreatedBooking } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
-import { BookingFlow, type FlowNews } from './booking-flow.js'
+import { BookingFlow } from './booking-flow.js'
 import {
   bookingOf,
   type FakeCodex,
@@ -12,6 +12,7 @@ import {
   slotAt,
   slotTaken,
 } from './fake-codex.fixture.js'
+import type { FlowNews } from './flow-options.js'
 import { until } from './mounted.fixture.js'
 import { ada, cut, manicure, mila } from './salon.fixture.js'
 

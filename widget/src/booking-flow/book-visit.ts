@@ -155,6 +155,11 @@ export class VisitBooker {
     }
   }
 
+  /** The token that opens the booking made, '' where none was. */
+  get manageToken(): string {
+    return this.#manageToken
+  }
+
   /** Forgets the booking made and the token that opens it. */
   reset(): void {
     this.#request.forget()

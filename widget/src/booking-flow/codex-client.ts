@@ -5,5 +5,5 @@ import type { BookingMethods, Codex } from '@codex-booking/sdk'
  * may hand in its own (with other headers, or recorded answers).
  */
 export interface CodexClient extends Pick<Codex, 'site' | 'services' | 'resources' | 'calendar' | 'slots' | 'holds'> {
-  readonly bookings: Pick<BookingMethods, 'create' | 'cancel'>
+  readonly bookings: Pick<BookingMethods, 'create' | 'get' | 'cancel' | 'reschedule' | 'confirm'>
 }

@@ -1,4 +1,5 @@
 import {
+  type BookingDetails,
   ConnectionError,
   type CreatedBooking,
   type CreatedHold,
@@ -97,6 +98,8 @@ const daysFrom = function* (first: string, count: number) {
 /** What the SDK's client would answer for the salon. Tests replace single methods; `calls` tells what was asked. */
 export interface FakeCodex extends CodexClient {
   calls: { method: string; question: unknown; options: unknown }[]
+  /** The one visit that is booked. */
+  keep(details: BookingDetails): BookingDetails
 }
 
 export const fakeCodex = (): FakeCodex => {
@@ -104,10 +107,19 @@ export const fakeCodex = (): FakeCodex => {
   const asked = (method: string, question?: unknown, options?: unknown) => {
     calls.push({ method, question, options })
   }
-  let booked: CreatedBooking | undefined
+  let kept: BookingDetails | undefined
+  const keep = (details: BookingDetails) => {
+    kept = details
+    return details
+  }
+  const known = (id: string) => {
+    if (kept?.id !== id) throw problemWith('not-found')
+    return kept
+  }
   const held = new Map<string, { slot: StartSlot; partySize: number }>()
   return {
     calls,
+    keep,
     site: {
       get: async (options) => {
         asked('site.get', undefined, options)
@@ -165,29 +177,28 @@ export const fakeCodex = (): FakeCodex => {
         asked('bookings.create', body, options)
         const hold = body.holdId === undefined ? undefined : held.get(body.holdId)
         const { partySize = 1 } = hold ?? body
-        booked = { ...bookingOf(hold?.slot ?? slotOf(body)), partySize }
+        const booked = { ...bookingOf(hold?.slot ?? slotOf(body)), partySize }
+        keep({ ...detailsOf(booked), partySize })
         return booked
+      },
+      get: async (id, options) => {
+        asked('bookings.get', id, options)
+        return known(id)
       },
       cancel: async (id, options) => {
         asked('bookings.cancel', id, options)
-        if (booked === undefined) throw new Error('Nothing is booked')
-        const client = { name: 'Guest One', email: null, phone: null }
-        const createdAt = now().toISOString()
-        const items = booked.items.map(({ serviceId, resourceId }) => ({ serviceId, resourceId }))
-        return {
-          ...booked,
-          state: 'cancelled',
-          client,
-          note: null,
-          metadata: {},
-          createdAt,
-          cancelledAt: createdAt,
-          cancelUntil: null,
-          moveUntil: null,
-          actions: [],
-          proposed: null,
-          question: { items, partySize: booked.partySize, arrangement: 'stages' },
-        }
+        const nothing = { cancelUntil: null, moveUntil: null, actions: [] }
+        return keep({ ...known(id), ...nothing, state: 'cancelled', cancelledAt: now().toISOString() })
+      },
+      reschedule: async (id, time, options) => {
+        asked('bookings.reschedule', { id, ...time }, options)
+        const before = known(id)
+        return keep({ ...detailsOf(slotOf({ ...before.question, start: time.start })), id, client: before.client })
+      },
+      confirm: async (id, options) => {
+        asked('bookings.confirm', id, options)
+        const before = known(id)
+        return keep({ ...detailsOf(before.proposed ?? before), id, client: before.client })
       },
     },
   }
@@ -234,6 +245,23 @@ export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking =>
   manageToken: 'a-token-that-opens-the-booking',
   changed: false,
 })
+
+/** The same as its client reads it later. */
+export const detailsOf = (slot: Slot): BookingDetails => {
+  const { manageToken: _token, changed: _changed, ...booking } = bookingOf(slot)
+  const items = booking.items.map(({ serviceId, resourceId }) => ({ serviceId, resourceId }))
+  return {
+    ...booking,
+    client: { name: 'Guest One', email: 'guest@example.test', phone: null },
+    note: null,
+    metadata: {},
+    actions: ['cancel', 'reschedule'],
+    proposed: null,
+    question: { items, partySize: booking.partySize, arrangement: 'stages' },
+    createdAt: now().toISOString(),
+    cancelledAt: null,
+  }
+}
 
 const problemOf = <Code extends ProblemCode>(code: Code) => ({
   type: `https://booking.example.test/problems/${code}`,

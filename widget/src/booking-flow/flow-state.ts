@@ -1,6 +1,7 @@
 import type {
   Arrangement,
   Booking,
+  BookingDetails,
   Category,
   DayState,
   Order,
@@ -94,6 +95,23 @@ export interface BookedVisit {
   isChanged: boolean
 }
 
+/** What has just become of a visit that is managed, or of the wish to change it. */
+export type VisitNews = 'moved' | 'cancelled' | 'changed-meanwhile' | 'too-late'
+
+/** A visit that was booked before, opened by its link. */
+export type ManagedVisit =
+  | { status: 'loading' }
+  | { status: 'failed'; failure: Failure }
+  /** The link opens nothing: it is not whole, or not valid any more. */
+  | { status: 'missing' }
+  | {
+      status: 'open'
+      details: BookingDetails
+      /** The request that moves it. */
+      changing: Loadable<true>
+      news: VisitNews | null
+    }
+
 /** Everything the elements render; replaced as a whole by every action, never changed in place. */
 export interface FlowState {
   step: Step
@@ -130,6 +148,8 @@ export interface FlowState {
   booked: BookedVisit | null
   /** The request that cancels. */
   cancelling: Loadable<true>
+  /** The visit that is looked after; null while one is being booked. */
+  managed: ManagedVisit | null
 }
 
 export const initialState: FlowState = {
@@ -155,4 +175,5 @@ export const initialState: FlowState = {
   sending: { status: 'idle' },
   booked: null,
   cancelling: { status: 'idle' },
+  managed: null,
 }

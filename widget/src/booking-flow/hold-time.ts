@@ -38,7 +38,7 @@ export class TimeHolder {
     this.#parts = parts
   }
 
-  /** Keeps the chosen time, in place of one that was kept before. */
+  /** Keeps the chosen time, in place of one that was kept before; once more, where it ran out. */
   keep(): Promise<void> {
     const wish = this.#begin()
     const { hold } = this.#parts.store.state

@@ -31,8 +31,18 @@ export const bookingStyles = css`
     background: var(--_soft);
   }
 
-  .done .side {
+  .done:not(.managed) .side {
     display: none;
+  }
+
+  .lines {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 20px;
+  }
+
+  .lines .skeleton {
+    block-size: 44px;
   }
 
   codex-visit-bar {

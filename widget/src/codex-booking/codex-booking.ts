@@ -1,6 +1,6 @@
 import { type Arrangement, createCodex, type Order } from '@codex-booking/sdk'
 import { provide } from '@lit/context'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { BookingFlow } from '../booking-flow/booking-flow.js'
 import type { CodexClient } from '../booking-flow/codex-client.js'
@@ -9,30 +9,38 @@ import { flowContext, flowStateContext, localeContext } from '../booking-flow/fl
 import type { FlowState, TimeOfDay } from '../booking-flow/flow-state.js'
 import '../codex-confirmation/codex-confirmation.js'
 import '../codex-contact-form/codex-contact-form.js'
-import '../codex-failure/codex-failure.js'
 import '../codex-service-list/codex-service-list.js'
 import '../codex-time-choice/codex-time-choice.js'
-import '../codex-visit-bar/codex-visit-bar.js'
 import type { CodexVisitSummary } from '../codex-visit-summary/codex-visit-summary.js'
-import '../codex-visit-summary/codex-visit-summary.js'
+import { changed } from '../changed.styles.js'
 import { defineElement } from '../define-element.js'
-import { checkIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
-import { announcementOf } from '../words/announcement.js'
 import { localeOfWords } from '../words/phrases.js'
-import { questionOf } from '../words/question.js'
+import { renderCard, renderWaiting } from './card.js'
 import { bookingStyles } from './codex-booking.styles.js'
+import { bookingView, type FlowView } from './flow-view.js'
 import { PageLeave } from './page-leave.js'
-import { addressProblem, presetProblem } from './setup-problem.js'
-import { renderTrail } from './trail.js'
+import { addressProblem, pageProblem, presetProblem } from './setup-problem.js'
+import { ShownFlow } from './shown-flow.js'
 
-export type { BookedEvent, BookingErrorEvent, CancelledEvent, StepEvent } from '../booking-flow/events.js'
+export type { BookedEvent, BookingErrorEvent, CancelledEvent, MovedEvent, StepEvent } from '../booking-flow/events.js'
 
 /** Another value of one of these begins anew. */
-const BEGINNINGS = ['api', 'publishableKey', 'codex', 'now', 'arrangement', 'order', 'partySize', 'timeOfDay']
+const BEGINNINGS = [
+  'api',
+  'publishableKey',
+  'codex',
+  'now',
+  'arrangement',
+  'order',
+  'partySize',
+  'timeOfDay',
+  'manageUrl',
+]
 
 /**
- * The booking form: services, a time, who comes, the confirmation. One card, one question at a time.
+ * The booking form: services, a time, who comes, the confirmation. One card, one question at a time. On a page whose
+ * address ends with the link of a visit, that visit, to be moved or cancelled.
  *
  * @tag codex-booking
  * @example
@@ -41,7 +49,8 @@ const BEGINNINGS = ['api', 'publishableKey', 'codex', 'now', 'arrangement', 'ord
  *
  * @fires {StepEvent} codex-step - another question is asked
  * @fires {BookedEvent} codex-booked - a visit was booked; without personal data
- * @fires {CancelledEvent} codex-cancelled - the visit just booked was cancelled
+ * @fires {CancelledEvent} codex-cancelled - the visit just booked, or opened by its link, was cancelled
+ * @fires {MovedEvent} codex-moved - a visit was moved to another time; without personal data
  * @fires {BookingErrorEvent} codex-error - something failed that the client is told about
  * @attr {'light'|'dark'|'auto'} theme - the page's own `color-scheme` unless said
  * @csspart card - the whole
@@ -57,7 +66,7 @@ const BEGINNINGS = ['api', 'publishableKey', 'codex', 'now', 'arrangement', 'ord
  * @cssproperty --codex-font-size - size of body text; all sizes follow it
  */
 export class CodexBooking extends LitElement {
-  static override styles = [tokens, base, bookingStyles]
+  static override styles = [tokens, base, changed, bookingStyles]
 
   /** The address of the booking API: `https://booking.example.test`. */
   @property() api = ''
@@ -84,6 +93,9 @@ export class CodexBooking extends LitElement {
   /** The part of the day in which times are looked for at first: `any`, `morning`, `afternoon` or `evening`. */
   @property({ attribute: 'time-of-day' }) timeOfDay: TimeOfDay = 'any'
 
+  /** The page on which a visit is looked after later, which needs a `<codex-booking>` too; this page unless said. */
+  @property({ attribute: 'manage-url' }) manageUrl = ''
+
   /** A client of the SDK of one's own, in place of one made of `api` and `publishableKey`. */
   @property({ attribute: false }) codex: CodexClient | undefined
 
@@ -107,10 +119,31 @@ export class CodexBooking extends LitElement {
   /** What the person who put the element on the page has to do. */
   @state() private setup: string | undefined
 
+  @state() private view: FlowView = bookingView
+
+  /** Why what is waited for does not come. */
+  @state() private problem = ''
+
   @query('h2') private heading?: HTMLElement
   @query('codex-visit-summary') private summary?: CodexVisitSummary
 
   private unsubscribe: () => void = () => undefined
+
+  private readonly shown = new ShownFlow(this, {
+    publishableKey: () => this.publishableKey,
+    manageUrl: () => this.manageUrl,
+    flowOptions: () => {
+      const { api, publishableKey, now, codex = createCodex({ api, publishableKey }) } = this
+      return { codex, ...(now && { now }), onNews: (news) => this.dispatchEvent(eventOf(news)) }
+    },
+    presets: () => this.presets,
+    show: (flow, view, problem = '') => {
+      this.view = view
+      this.problem = problem
+      this.follow(flow)
+    },
+    focusHeading: () => this.focusHeading(),
+  })
 
   constructor() {
     super()
@@ -136,85 +169,48 @@ export class CodexBooking extends LitElement {
   }
 
   override render() {
-    const { flow, flowState, setup } = this
+    const { view, flow, flowState: state, setup, wordsLocale: locale, announcement } = this
     if (setup !== undefined) {
       return html`<section class="card setup alone" part="card" lang="en" dir="ltr"><div class="main" part="main" role="alert">
         <h2>This booking form is not set up yet</h2><p>${setup}</p>
       </div></section>`
     }
-    if (flow === undefined || flowState === undefined) return nothing
-    const { catalogue, step } = flowState
-    const name = catalogue.status === 'ready' ? `Book a visit at ${catalogue.value.site.name}` : 'Book a visit'
-    const isOver = flowState.booked?.booking.state === 'cancelled'
-    // The words are English on whatever page: read out and set as English.
-    return html`<section class="card ${step} ${isOver ? 'alone' : ''}" part="card" aria-label=${name}
-      lang="en" dir="ltr">
-      <div class="main" part="main">
-        ${renderTrail(flowState, flow, this.wordsLocale)}
-        ${catalogue.status === 'failed' ? this.renderFailed(catalogue.failure.message) : this.renderStep(flowState)}
-      </div>
-      ${
-        catalogue.status === 'failed' || isOver
-          ? nothing
-          : html`<aside class="side" part="visit" aria-label="Your visit">
-            <codex-visit-summary @codex-next=${this.goOn}></codex-visit-summary>
-          </aside>
-          <codex-visit-bar @codex-next=${this.goOn} @codex-show-visit=${() => this.summary?.focusHeading()}></codex-visit-bar>`
-      }
-      <p class="visually-hidden" role="status">${this.announcement}</p>
-    </section>`
+    if (flow === undefined || state === undefined) return renderWaiting(this.problem, () => this.shown.retry())
+    return renderCard({
+      view,
+      flow,
+      state,
+      locale,
+      announcement,
+      onRetry: () => void this.retry(),
+      onNext: () => this.goOn(),
+      onShowVisit: () => this.summary?.focusHeading(),
+    })
   }
 
-  private renderFailed(message: string) {
-    return html`<h2 part="question" tabindex="-1">Booking does not open</h2>
-      <codex-failure .message=${message} @codex-retry=${() => void this.retry()}></codex-failure>`
-  }
-
-  private renderStep(flowState: FlowState) {
-    const visitorZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const now = this.flow?.now() ?? new Date()
-    const { title, hint } = questionOf(flowState, visitorZone, now, this.wordsLocale)
-    const { step, booked } = flowState
-    const isBooked = booked?.booking.state === 'confirmed'
-    return html`
-      ${isBooked ? html`<span class="seal">${checkIcon}</span>` : nothing}
-      <h2 part="question" tabindex="-1">${title}</h2>
-      ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`}
-      <div class="answer" aria-busy=${flowState.catalogue.status === 'loading'}>${answers[step]}</div>
-    `
+  private get presets() {
+    const { arrangement, order, partySize, timeOfDay } = this
+    return { arrangement, order, partySize, timeOfDay }
   }
 
   private begin(): void {
-    this.unsubscribe()
-    this.flow?.leave()
-    this.flow = undefined
-    this.flowState = undefined
-    const { api, publishableKey, arrangement, order, partySize, timeOfDay } = this
-    const presets = { arrangement, order, partySize, timeOfDay }
-    this.setup = (this.codex ? undefined : addressProblem(api, publishableKey)) ?? presetProblem(presets)
-    if (this.setup !== undefined) return
-    const { codex = createCodex({ api, publishableKey }) } = this
-    const flow = new BookingFlow({
-      codex,
-      ...presets,
-      ...(this.now && { now: this.now }),
-      onNews: (news) => this.dispatchEvent(eventOf(news)),
-    })
-    this.flow = flow
-    this.follow(flow)
-    void flow.load()
+    const { api, publishableKey, presets, manageUrl } = this
+    this.setup =
+      (this.codex ? undefined : addressProblem(api, publishableKey)) ?? presetProblem(presets) ?? pageProblem(manageUrl)
+    if (this.setup === undefined) this.shown.begin()
+    else this.shown.end()
   }
 
-  private follow(flow: BookingFlow): void {
+  private follow(flow: BookingFlow | undefined): void {
     this.unsubscribe()
-    this.flowState = flow.state
+    this.flow = flow
+    this.flowState = flow?.state
+    if (flow === undefined) return
     this.unsubscribe = flow.subscribe((after) => {
       const before = this.flowState ?? after
       this.flowState = after
-      this.announcement = announcementOf(before, after, this.wordsLocale) ?? this.announcement
-      const isAnotherQuestion =
-        before.step !== after.step || before.booked?.booking.state !== after.booked?.booking.state
-      if (isAnotherQuestion) void this.focusHeading()
+      this.announcement = this.view.announcementOf(before, after, this.wordsLocale) ?? this.announcement
+      if (this.view.isAnotherQuestion(before, after)) void this.focusHeading()
     })
   }
 
@@ -227,24 +223,18 @@ export class CodexBooking extends LitElement {
   }
 
   private async retry(): Promise<void> {
-    const loading = this.flow?.load()
+    const { flow } = this
+    const loading = flow?.load()
     // The button that was pressed is gone at once, and the heading as well where it fails again.
     await this.focusHeading()
     await loading
-    if (this.flowState?.catalogue.status === 'failed') await this.focusHeading()
+    if (flow && this.view.failureOf(flow.state)) await this.focusHeading()
   }
 
   private goOn(): void {
     if (this.flowState?.step === 'services') void this.flow?.findTime()
     else this.flow?.enterDetails()
   }
-}
-
-const answers = {
-  services: html`<codex-service-list></codex-service-list>`,
-  time: html`<codex-time-choice></codex-time-choice>`,
-  details: html`<codex-contact-form></codex-contact-form>`,
-  done: html`<codex-confirmation></codex-confirmation>`,
 }
 
 defineElement('codex-booking', CodexBooking)

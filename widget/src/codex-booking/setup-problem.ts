@@ -28,6 +28,14 @@ export const addressProblem = (api: string, publishableKey: string): string | un
   return undefined
 }
 
+/** What is wrong with the page on which visits are looked after, in such a sentence. */
+export const pageProblem = (manageUrl: string): string | undefined => {
+  if (manageUrl === '') return undefined
+  const base = document.baseURI
+  if (URL.canParse(manageUrl, base) && /^https?:$/.test(new URL(manageUrl, base).protocol)) return undefined
+  return `The attribute manage-url of <codex-booking> is not the address of a page: "${manageUrl}".`
+}
+
 /** What is wrong with what is to be chosen at first, in such a sentence. */
 export const presetProblem = (attributes: Attributes): string | undefined => {
   for (const [property, values] of Object.entries(choices)) {

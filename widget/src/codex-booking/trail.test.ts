@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing'
 import { html, LitElement } from 'lit'
 import { all, flowAt, one } from '../booking-flow/mounted.fixture.js'
 import { base, tokens } from '../tokens.styles.js'
+import { trailOf } from '../words/trail.js'
 import { bookingStyles } from './codex-booking.styles.js'
 import { renderTrail } from './trail.js'
 
@@ -11,7 +12,7 @@ class TrailAlone extends LitElement {
   static override styles = [tokens, base, bookingStyles]
 
   override render() {
-    return html`<div>${renderTrail(flow.state, flow, 'en-GB')}</div>`
+    return html`<div>${renderTrail(trailOf(flow.state, 'en-GB'), flow, false)}</div>`
   }
 }
 customElements.define('trail-alone', TrailAlone)

@@ -1,13 +1,10 @@
 import { html, nothing } from 'lit'
 import type { BookingFlow } from '../booking-flow/booking-flow.js'
-import type { FlowState } from '../booking-flow/flow-state.js'
-import { type TrailPlace, trailOf } from '../words/trail.js'
+import type { TrailPlace } from '../words/trail.js'
 
-/** The way so far: what is behind can be gone back to. */
-export const renderTrail = (state: FlowState, flow: BookingFlow, locale: string) => {
-  const places = trailOf(state, locale)
+/** The way so far: what is behind can be gone back to, unless something is being sent. */
+export const renderTrail = (places: readonly TrailPlace[], flow: BookingFlow, isSending: boolean) => {
   if (places.length === 0) return nothing
-  const isSending = state.sending.status === 'loading'
   const renderPlace = ({ label, back, isHere }: TrailPlace) => {
     if (back === undefined) return html`<span aria-current=${isHere ? 'step' : nothing}>${label}</span>`
     return html`<button type="button" aria-disabled=${isSending} @click=${() => flow.goBack(back)}>${label}</button>`

@@ -30,23 +30,27 @@ const fold = (line: string) => {
 /**
  * An iCalendar file with an event for each day of the visit, from its first start to its last end: the client is there
  * all the time, also while something takes or between two services. `describe` says who does what; `now` is when it was
- * made.
+ * made; `address` is where the visit can be moved or cancelled, '' for nowhere.
  */
 export const calendarFile = (
   booking: Booking,
   site: Site,
   describe: (items: readonly Appointment[]) => string,
   now: Date,
+  address = '',
 ): string => {
   const place = [site.name, site.address].filter((part) => part !== null).join(', ')
   const events = daysOf(booking.items).flatMap((items, day) => {
     const { start, end } = spanOf(items)
-    const description = [describe(items), site.directions].filter((part) => part !== null).join('\n')
+    const manage = address === '' ? null : `To move or cancel: ${address}`
+    const description = [describe(items), site.directions, manage].filter((part) => part !== null).join('\n')
     return [
       'BEGIN:VEVENT',
       // An id of its own for each event; that of a visit on one day is the booking's.
       `UID:${booking.id}${day === 0 ? '' : `-${day + 1}`}`,
       `DTSTAMP:${stamp(now)}`,
+      // A file made later, of the visit at another time, is a newer edition of the same event.
+      `SEQUENCE:${Math.floor(now.getTime() / 60_000)}`,
       `DTSTART:${stamp(new Date(start))}`,
       `DTEND:${stamp(new Date(end))}`,
       `SUMMARY:${escapeText(`${items.map(({ serviceName }) => serviceName).join(', ')} (${site.name})`)}`,

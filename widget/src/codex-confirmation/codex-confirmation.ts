@@ -1,4 +1,4 @@
-import type { Appointment, Resource } from '@codex-booking/sdk'
+import type { Appointment, Booking } from '@codex-booking/sdk'
 import { html, nothing, type PropertyValues } from 'lit'
 import { query, state } from 'lit/decorators.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
@@ -6,25 +6,24 @@ import type { BookedVisit, Catalogue, FlowState } from '../booking-flow/flow-sta
 import { dateOf } from '../booking-flow/local-date.js'
 import { daysOf, minutesThere, spanOf } from '../booking-flow/visit-days.js'
 import { changed } from '../changed.styles.js'
+import '../codex-visit-link/codex-visit-link.js'
 import { defineElement } from '../define-element.js'
 import { formatDate } from '../format/date.js'
 import { formatDuration } from '../format/duration.js'
 import { placeOfZone } from '../format/time.js'
-import { calendarIcon, peopleIcon, pinIcon, warningIcon } from '../icons.js'
+import { calendarIcon, linkIcon, peopleIcon, pinIcon, warningIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
-import { cancelWords, changesOf, roomWords, whoWords } from '../words/booking.js'
+import { changesOf, kindIn, roomWords, whoWords } from '../words/booking.js'
+import { type Notice, noticeAt, noticeWords } from '../words/notice.js'
 import { amountWords, waitWords, whenOf } from '../words/phrases.js'
 import { calendarFile } from './calendar-file.js'
 import { confirmationStyles } from './codex-confirmation.styles.js'
 
-/** What a resource is. Who is not in the list of those that may be asked for is a person all the same. */
-const kindIn =
-  ({ resources }: Catalogue) =>
-  (resourceId: string): Resource['kind'] =>
-    resources.find(({ id }) => id === resourceId)?.kind ?? 'person'
+/** A visit that still is to take place. */
+const isAhead = ({ state }: Booking) => ['pending', 'confirmed', 'reschedule_proposed'].includes(state)
 
 /**
- * The visit just booked: when, who, where, and what may be done with it.
+ * The visit just booked, or one that is looked after: when, who, where, and what may be done with it.
  *
  * @tag codex-confirmation
  * @csspart changed - what is different from what was shown when booking
@@ -65,16 +64,23 @@ export class CodexConfirmation extends FlowElement {
     const { booked } = state
     const catalogue = state.catalogue.value
     const isCancelled = booked.booking.state === 'cancelled'
+    const notice = noticeAt(booked.booking, this.flow?.now() ?? new Date())
     return html`
       ${isCancelled ? nothing : this.renderChanges(booked, catalogue)}
       ${this.renderRows(booked, catalogue, isCancelled)}
-      <div class="actions" part="actions">
-        ${isCancelled ? nothing : html`<a href=${this.calendarAddress(booked, catalogue)} download="visit.ics">Add to calendar</a>`}
-        ${this.isAsking || !this.mayCancel(booked) ? nothing : html`<button type="button" class="link ask" @click=${this.ask}>Cancel</button>`}
-        <button type="button" class="link" @click=${() => this.flow?.startOver()}>Book another visit</button>
-      </div>
-      ${this.isAsking && !isCancelled ? this.renderQuestion(state, catalogue) : this.renderNotice(booked, catalogue)}
+      ${this.renderActions(booked, catalogue, notice)}
+      ${this.isAsking && !isCancelled ? this.renderQuestion(state, catalogue) : this.renderNotice(booked, catalogue, notice)}
     `
+  }
+
+  private renderActions(booked: BookedVisit, catalogue: Catalogue, { moveUntil, cancelUntil }: Notice) {
+    const calendar = isAhead(booked.booking) ? this.calendarAddress(booked, catalogue) : ''
+    return html`<div class="actions" part="actions">
+      ${calendar === '' ? nothing : html`<a href=${calendar} download="visit.ics">Add to calendar</a>`}
+      ${moveUntil && this.flow?.canMove ? html`<button type="button" class="link" @click=${() => void this.flow?.move()}>Move</button>` : nothing}
+      ${cancelUntil && !this.isAsking ? html`<button type="button" class="link ask" @click=${this.ask}>Cancel</button>` : nothing}
+      <button type="button" class="link" @click=${() => this.flow?.startOver()}>Book another visit</button>
+    </div>`
   }
 
   private renderChanges({ booking, shown, isChanged }: BookedVisit, { site, resources }: Catalogue) {
@@ -90,13 +96,13 @@ export class CodexConfirmation extends FlowElement {
     const days = daysOf(booking.items)
     const whenOn = (items: Appointment[]) => whenOf({ ...spanOf(items), items }, site.timeZone, this.locale, 'full')
     const whoOn = (items: Appointment[]) => {
-      const who = whoWords(items, kindIn(catalogue))
+      const who = whoWords(items, kindIn(catalogue.resources))
       return days.length > 1 ? `${formatDate(dateOf(spanOf(items).start), 'short', this.locale)}: ${who}` : who
     }
     const duration =
       formatDuration(minutesThere(booking.items), this.locale) + waitWords(booking, this.locale, ' with ')
     const party = booking.partySize > 1 ? `${booking.partySize} people, ` : ''
-    const rooms = roomWords(booking.items, kindIn(catalogue))
+    const rooms = roomWords(booking.items, kindIn(catalogue.resources))
     return html`<ul class="rows ${isCancelled ? 'over' : ''}" part="rows">
       <li>${calendarIcon}<div class="figures">
         <span class="visually-hidden">When: </span>${days.map((items) => html`<p>${whenOn(items)}</p>`)}
@@ -111,23 +117,26 @@ export class CodexConfirmation extends FlowElement {
         ${rooms === '' ? nothing : html`<small>${rooms}</small>`}
         ${site.directions === null ? nothing : html`<small>${site.directions}</small>`}
       </div></li>
+      ${this.renderLink(booking)}
     </ul>`
   }
 
-  private renderNotice({ booking }: BookedVisit, { site }: Catalogue) {
-    if (booking.state === 'cancelled') return nothing
-    const until = booking.cancelUntil === null ? null : new Date(booking.cancelUntil)
-    const words =
-      until === null || !this.isAhead(until)
-        ? 'It is too late to cancel online. Please contact us if you cannot come.'
-        : cancelWords(until, site.timeZone, this.locale)
-    return html`<p class="muted">${words}</p>`
+  private renderLink(booking: Booking) {
+    const address = this.flow?.address ?? ''
+    if (address === '' || !isAhead(booking)) return nothing
+    return html`<li>${linkIcon}<codex-visit-link .address=${address}></codex-visit-link></li>`
+  }
+
+  private renderNotice({ booking }: BookedVisit, { site }: Catalogue, notice: Notice) {
+    if (!isAhead(booking)) return nothing
+    return html`<p class="muted">${noticeWords(notice, site.name, site.timeZone, this.locale)}</p>`
   }
 
   private renderQuestion({ cancelling, booked }: FlowState, { site }: Catalogue) {
     const when = booked ? whenOf(booked.booking, site.timeZone, this.locale) : ''
     return html`<div class="cancel" part="cancel" role="group" aria-labelledby="cancel-question">
       <p id="cancel-question" tabindex="-1">Cancel your visit on ${when}?</p>
+      <p class="muted">Somebody else can have the time then. You cannot undo this, but you can book anew.</p>
       ${cancelling.status === 'failed' ? html`<p class="error" role="alert">${cancelling.failure.message}</p>` : nothing}
       <div class="answers">
         <button type="button" class="button danger" aria-disabled=${cancelling.status === 'loading'}
@@ -137,21 +146,13 @@ export class CodexConfirmation extends FlowElement {
     </div>`
   }
 
-  private isAhead(instant: Date): boolean {
-    return instant > (this.flow?.now() ?? new Date())
-  }
-
-  private mayCancel({ booking }: BookedVisit): boolean {
-    return booking.state !== 'cancelled' && booking.cancelUntil !== null && this.isAhead(new Date(booking.cancelUntil))
-  }
-
   private calendarAddress({ booking }: BookedVisit, catalogue: Catalogue): string {
     if (this.calendarUrl === '') {
       const describe = (items: readonly Appointment[]) =>
-        [whoWords(items, kindIn(catalogue)), roomWords(items, kindIn(catalogue))]
+        [whoWords(items, kindIn(catalogue.resources)), roomWords(items, kindIn(catalogue.resources))]
           .filter((line) => line !== '')
           .join('\n')
-      const text = calendarFile(booking, catalogue.site, describe, this.flow?.now() ?? new Date())
+      const text = calendarFile(booking, catalogue.site, describe, this.flow?.now() ?? new Date(), this.flow?.address ?? '')
       this.calendarUrl = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }))
     }
     return this.calendarUrl

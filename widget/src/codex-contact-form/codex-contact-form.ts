@@ -118,7 +118,8 @@ export class CodexContactForm extends FlowElement {
 
   /** The button goes once the time is kept; the focus goes to how long it is. */
   private async keep(): Promise<void> {
-    await (this.state?.hold.status === 'expired' ? this.flow?.holdAgain() : this.flow?.extendHold())
+    const holder = this.flow?.holder
+    await (this.state?.hold.status === 'expired' ? holder?.keep() : holder?.extend())
     await this.updateComplete
     if (this.renderRoot.querySelector('.keep') === null) {
       this.renderRoot.querySelector<HTMLElement>('[role="timer"]')?.focus()

@@ -1,30 +1,34 @@
 import type { Appointment, Booking, Money, Resource, Service, Site, Slot } from '@codex-booking/sdk'
 import { daysOf } from '../booking-flow/visit-days.js'
-import { formatDate } from '../format/date.js'
-import { dateOfInstant, formatTime } from '../format/time.js'
+import { formatTime } from '../format/time.js'
+import { noticeAt, noticeWords } from './notice.js'
 import { amountWords, listOf, performedBy } from './phrases.js'
 
 /** The button that books says what it costs. */
 export const bookWords = (price: Money, locale: string): string =>
   price.amountMinor === 0 ? 'Book' : `Book for ${amountWords(price, locale)}`
 
-/** Until when one may cancel: `Free to cancel until Monday 15 March, 09:30.` */
-export const cancelWords = (until: Date, timeZone: string, locale: string): string => {
-  const instant = until.toISOString()
-  const day = formatDate(dateOfInstant(instant, timeZone), 'long', locale)
-  return `Free to cancel until ${day}, ${formatTime(instant, timeZone, locale)}.`
-}
-
-/** What comes after booking: where one pays, and until when one may cancel. */
+/** What comes after booking: where one pays, and until when one may move or cancel. */
 export const afterwardsWords = (slot: Slot, site: Site, now: Date, locale: string): string => {
   const pay = slot.price.amountMinor === 0 ? '' : `You pay at ${site.name}. `
-  const until = new Date(Date.parse(slot.start) - site.cancelNoticeMinutes * 60_000)
-  if (until <= now) return `${pay}This close to the time, it cannot be cancelled online.`
-  return pay + cancelWords(until, site.timeZone, locale)
+  const before = (minutes: number) => new Date(Date.parse(slot.start) - minutes * 60_000).toISOString()
+  const { moveNoticeMinutes, cancelNoticeMinutes, name, timeZone } = site
+  const until = { moveUntil: before(moveNoticeMinutes), cancelUntil: before(cancelNoticeMinutes) }
+  const notice = noticeAt(until, now)
+  if (notice.moveUntil === null && notice.cancelUntil === null) {
+    return `${pay}This close to the time, it cannot be moved or cancelled online.`
+  }
+  return pay + noticeWords(notice, name, timeZone, locale)
 }
 
 /** What is known of a resource by its id. */
 type KindOf = (resourceId: string) => Resource['kind']
+
+/** What a resource is. Who is not in the list of those that may be asked for is a person all the same. */
+export const kindIn =
+  (resources: readonly Resource[]): KindOf =>
+  (resourceId) =>
+    resources.find(({ id }) => id === resourceId)?.kind ?? 'person'
 
 /** What else a service takes, with the names that it had when booked. */
 const neededBy = ({ neededIds, neededNames }: Appointment, kindOf: KindOf): Pick<Resource, 'kind' | 'name'>[] =>

@@ -9,7 +9,7 @@ import { countOf, listOf } from './phrases.js'
 /** One place on the way: `back` where the client can go to it, `isHere` for the present one. */
 export interface TrailPlace {
   label: string
-  back?: 'services' | 'time'
+  back?: Exclude<Step, 'details'>
   isHere?: true
 }
 
