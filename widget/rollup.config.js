@@ -61,11 +61,11 @@ const minified = {
 }
 
 /**
- * One file for a `<script type="module">` tag. What only looks after a visit that was booked before is a part beside it,
- * which it loads by itself from where it came; its name changes with what is in it.
+ * One file for a `<script type="module">` tag. What is shown only once a visit is booked is a part beside it, which it
+ * loads by itself from where it came; its name changes with what is in it.
  */
 export default {
-  input: { 'codex-booking': 'dist/index.js' },
+  input: { 'codex-booking': 'dist/script.js' },
   // The part takes what both need from the file, instead of making a third one of it.
   preserveEntrySignatures: 'allow-extension',
   plugins: [clean, resolve({ browser: true, exportConditions: ['production'] }), smallTemplates, withoutZod],

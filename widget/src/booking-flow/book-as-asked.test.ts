@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
-import { fakeCodex, now, refused } from './fake-codex.fixture.js'
+import { fakeCodex } from './fake-codex.fixture.js'
 import type { FlowPresets } from './flow-presets.js'
+import { refused } from './problems.fixture.js'
 import { ada, cut, manicure, mila } from './salon.fixture.js'
 
 /** A flow whose form is filled in, for the first time of a day, a week later for the second service. */

@@ -1,19 +1,11 @@
 import type { CreatedBooking } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
+import { bookingOf, now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
-import {
-  bookingOf,
-  type FakeCodex,
-  fakeCodex,
-  now,
-  offline,
-  problemWith,
-  refused,
-  slotAt,
-  slotTaken,
-} from './fake-codex.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from './fake-codex.fixture.js'
 import type { FlowNews } from './flow-options.js'
 import { until } from './mounted.fixture.js'
+import { offline, problemWith, refused, slotTaken } from './problems.fixture.js'
 import { ada, cut, manicure, mila } from './salon.fixture.js'
 
 /** A flow whose form is filled in, for a visit of two services at 11:00 that could not be kept. */

@@ -1,6 +1,6 @@
 import type { Slot, StartSlot } from '@codex-booking/sdk'
 import { VisitBooker } from './book-visit.js'
-import { type ContactDraft, remainingErrors } from './contact.js'
+import { type ContactDraft, typed } from './contact.js'
 import type { Failure } from './failure.js'
 import { TimeFinder } from './find-times.js'
 import type { FlowNews, FlowOptions, VisitLink } from './flow-options.js'
@@ -20,11 +20,9 @@ import { movedEarlier, type Visit, withDays, withoutService, withResource, withS
  * const flow = new BookingFlow({ codex: createCodex({ api, publishableKey }) })
  * flow.subscribe((state) => console.log(state.step))
  * await flow.load()
- * flow.addService(serviceId)
- * await flow.findTime()
  */
 export class BookingFlow {
-  readonly #options: { [Name in 'addressOf' | 'onMove']: FlowOptions[Name] | undefined }
+  readonly #options: FlowOptions
   readonly #initial: FlowState
   protected readonly store: FlowStore
   protected readonly times: TimeFinder
@@ -37,17 +35,17 @@ export class BookingFlow {
   readonly now: () => Date
 
   constructor(options: FlowOptions) {
-    const { codex, now = () => new Date(), onNews = () => undefined, addressOf, onMove, ...presets } = options
+    const { codex, now = () => new Date(), onNews = () => undefined } = options
+    this.#options = options
     this.now = now
-    this.#options = { addressOf, onMove }
-    this.#initial = stateWith(presets)
-    this.store = new FlowStore(this.#initial)
     this.tell = onNews
-    const { store } = this
+    this.#initial = stateWith(options)
+    const store = new FlowStore(this.#initial)
+    this.store = store
     const onFailure = (failure: Failure) => onNews({ type: 'error', failure })
+    const onTaken = () => this.lookAgain()
     this.#catalogue = new CatalogueLoader({ store, codex, onFailure })
     this.times = new TimeFinder({ store, codex, now, onFailure })
-    const onTaken = () => this.lookAgain()
     this.holder = new TimeHolder({ store, codex, now, onTaken })
     this.#booker = new VisitBooker({
       store,
@@ -170,11 +168,6 @@ export class BookingFlow {
     void this.holder.keep()
   }
 
-  /** The page is being left: what is kept is given back. */
-  leave(): void {
-    this.holder.leave()
-  }
-
   /** The page is back: what was given back is kept again, if it is still free. */
   comeBack(): void {
     if (this.state.step === 'details' && this.state.hold.status === 'none') void this.holder.keep()
@@ -189,11 +182,8 @@ export class BookingFlow {
   }
 
   typeContact(change: Partial<ContactDraft>): void {
-    const { contact: before, contactErrors: errors, catalogue } = this.state
-    if (catalogue.status !== 'ready') return
-    const contact = { ...before, ...change }
-    const contactErrors = remainingErrors(errors, before, contact, catalogue.value.site.contact)
-    this.store.update({ contact, contactErrors })
+    const { catalogue } = this.state
+    if (catalogue.status === 'ready') this.store.update(typed(this.state, change, catalogue.value.site.contact))
   }
 
   /** Books the visit. How it went stands in the state: `booked`, `contactErrors`, `taken` or `sending`. */
@@ -210,7 +200,7 @@ export class BookingFlow {
 
   /** The address at which the visit is looked after; '' where there is none. */
   get address(): string {
-    return this.link === undefined ? '' : (this.#options.addressOf?.(this.link) ?? '')
+    return (this.link && this.#options.addressOf?.(this.link)) ?? ''
   }
 
   /** Whether the visit can be moved from here, as far as its time allows. */

@@ -80,6 +80,16 @@ export const remainingErrors = (
   )
 }
 
+/** The form after the client changed something. */
+export const typed = (
+  { contact: before, contactErrors: errors }: { contact: ContactDraft; contactErrors: ContactErrors },
+  change: Partial<ContactDraft>,
+  fields: ContactFields,
+): { contact: ContactDraft; contactErrors: ContactErrors } => {
+  const contact = { ...before, ...change }
+  return { contact, contactErrors: remainingErrors(errors, before, contact, fields) }
+}
+
 /** Where the server's path of a wrong value stands in the form; undefined for what is not in it. */
 export const fieldOfPath = (path: string, draft: ContactDraft, fields: ContactFields): ContactField | undefined => {
   if (path === 'note') return 'note'

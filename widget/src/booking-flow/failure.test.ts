@@ -1,7 +1,7 @@
 import { ConnectionError, TimeoutError } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import { describeFailure } from './failure.js'
-import { problemWith, refused } from './fake-codex.fixture.js'
+import { problemWith, refused } from './problems.fixture.js'
 
 describe('what went wrong, for the client', () => {
   it('is told in words that say what to do', () => {

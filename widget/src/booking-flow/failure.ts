@@ -10,7 +10,8 @@ export interface Failure {
 const sentences: Record<string, string> = {
   unauthorized: 'This booking form is not set up correctly: its key is not valid. Please contact us directly.',
   'not-found': 'Something you chose is no longer offered. Go back to the services and choose again.',
-  'hold-expired': 'This time has been booked already, perhaps by you a moment ago. Please contact us before you try again.',
+  'hold-expired':
+    'This time has been booked already, perhaps by you a moment ago. Please contact us before you try again.',
   'too-late': 'It is too late to cancel online. Please contact us directly.',
   'invalid-transition': 'This visit has been changed meanwhile. Please contact us directly.',
   'request-in-progress': 'Your booking is still being worked on. Try again in a moment.',

@@ -1,33 +1,20 @@
-import {
-  type BookingDetails,
-  ConnectionError,
-  type CreatedBooking,
-  type CreatedHold,
-  type DayState,
-  type FieldError,
-  HoldExpiredError,
-  type Money,
-  type NewBooking,
-  type NewHold,
-  type ProblemCode,
-  ProblemError,
-  type Reason,
-  type Slot,
-  type SlotItem,
-  type SlotsQuestion,
-  SlotTakenError,
-  type StartSlot,
-  ValidationError,
-  type VisitItem,
+import type {
+  BookingDetails,
+  DayState,
+  Money,
+  NewBooking,
+  NewHold,
+  Reason,
+  SlotItem,
+  SlotsQuestion,
+  StartSlot,
+  VisitItem,
 } from '@codex-booking/sdk'
+import { bookingOf, detailsOf, heldFor, known, now } from './answers.fixture.js'
 import type { CodexClient } from './codex-client.js'
 import { addDays } from './local-date.js'
-import { categories, overlapping, resources, services, site } from './salon.fixture.js'
-
-/** Tuesday 9 March 2027, 09:00 in Berlin. */
-export const now = () => new Date('2027-03-09T09:00:00+01:00')
-
-const known = [...services, ...overlapping]
+import { problemWith } from './problems.fixture.js'
+import { categories, resources, services, site } from './salon.fixture.js'
 
 const at = (date: string, minutes: number) => {
   const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
@@ -210,77 +197,3 @@ const slotOf = ({ start = '', items = [], partySize, offsets }: NewBooking | New
   asAsked(slotAt(start.slice(0, 10), minutesOf(start), items), { items, partySize, offsets })
 
 const FIVE_MINUTES = 300
-
-/** A hold of a slot, as the server answers it. */
-export const heldFor = (expiresInSeconds: number, id: string, { start, end, price, items }: Slot): CreatedHold => ({
-  id,
-  start,
-  end,
-  price,
-  items,
-  // By a clock that is another one than the client's.
-  expiresAt: new Date(Date.parse('2027-03-09T03:00:00Z') + expiresInSeconds * 1000).toISOString(),
-  expiresInSeconds,
-  changed: false,
-})
-
-const nameOf = (resourceId: string) => resources.find(({ id }) => id === resourceId)?.name ?? ''
-
-/** The booking that a slot becomes. */
-export const bookingOf = ({ start, end, price, items }: Slot): CreatedBooking => ({
-  id: '01900000-0000-7000-8000-0000000000f1',
-  state: 'confirmed',
-  start,
-  end,
-  partySize: 1,
-  price,
-  items: items.map((item) => ({
-    ...item,
-    serviceName: known.find(({ id }) => id === item.serviceId)?.name ?? '',
-    resourceName: nameOf(item.resourceId),
-    neededNames: item.neededIds.map(nameOf),
-  })),
-  cancelUntil: new Date(Date.parse(start) - 86_400_000).toISOString(),
-  moveUntil: new Date(Date.parse(start) - 86_400_000).toISOString(),
-  manageToken: 'a-token-that-opens-the-booking',
-  changed: false,
-})
-
-/** The same as its client reads it later. */
-export const detailsOf = (slot: Slot): BookingDetails => {
-  const { manageToken: _token, changed: _changed, ...booking } = bookingOf(slot)
-  const items = booking.items.map(({ serviceId, resourceId }) => ({ serviceId, resourceId }))
-  return {
-    ...booking,
-    client: { name: 'Guest One', email: 'guest@example.test', phone: null },
-    note: null,
-    metadata: {},
-    actions: ['cancel', 'reschedule'],
-    proposed: null,
-    question: { items, partySize: booking.partySize, arrangement: 'stages' },
-    createdAt: now().toISOString(),
-    cancelledAt: null,
-  }
-}
-
-const problemOf = <Code extends ProblemCode>(code: Code) => ({
-  type: `https://booking.example.test/problems/${code}`,
-  title: 'The title',
-  status: 400,
-  detail: 'The detail',
-  code,
-  requestId: 'request-1',
-})
-
-/** What the SDK throws for a problem of the API. */
-export const problemWith = (code: ProblemCode) => new ProblemError(problemOf(code))
-/** `booked`: it is not the time that is gone, but what was held has been booked. */
-export const holdExpired = (alternatives: Slot[], booked = false) =>
-  new HoldExpiredError({
-    ...problemOf('hold-expired'),
-    ...(!booked && { reason: 'fully-booked' as const, alternatives }),
-  })
-export const slotTaken = (alternatives: Slot[]) => new SlotTakenError({ ...problemOf('slot-taken'), alternatives })
-export const refused = (errors: FieldError[]) => new ValidationError({ ...problemOf('validation-failed'), errors })
-export const offline = () =>
-  new ConnectionError('https://booking.example.test', { cause: new TypeError('Failed to fetch') })

@@ -1,9 +1,11 @@
 import type { Calendar, DaySlots } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
+import { now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
-import { type FakeCodex, fakeCodex, now, offline, slotAt } from './fake-codex.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from './fake-codex.fixture.js'
 import type { FlowState } from './flow-state.js'
 import { until } from './mounted.fixture.js'
+import { offline } from './problems.fixture.js'
 import { ada, colour, cut, manicure, noor, site } from './salon.fixture.js'
 
 const openFlow = async (codex: FakeCodex, ...serviceIds: string[]) => {

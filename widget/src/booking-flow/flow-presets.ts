@@ -17,9 +17,16 @@ export interface FlowPresets {
 }
 
 /** How a flow begins. */
-export const stateWith = ({ arrangement = 'stages', ...others }: FlowPresets): FlowState => ({
+export const stateWith = ({
+  arrangement = 'stages',
+  order = 'any',
+  partySize = 1,
+  timeOfDay = 'any',
+}: FlowPresets): FlowState => ({
   ...initialState,
-  ...others,
+  order,
+  partySize,
+  timeOfDay,
   together: arrangement !== 'sequence',
   sideBySide: arrangement === 'overlap' ? 'overlap' : 'stages',
 })

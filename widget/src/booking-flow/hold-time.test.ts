@@ -1,18 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { heldFor, now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
-import {
-  type FakeCodex,
-  fakeCodex,
-  heldFor,
-  holdExpired,
-  now,
-  offline,
-  problemWith,
-  refused,
-  slotAt,
-  slotTaken,
-} from './fake-codex.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from './fake-codex.fixture.js'
 import { until } from './mounted.fixture.js'
+import { holdExpired, offline, problemWith, refused, slotTaken } from './problems.fixture.js'
 import { cut, manicure, mila, noor } from './salon.fixture.js'
 
 const HELD = '01900000-0000-7000-8000-0000000000e1'
@@ -73,7 +64,7 @@ describe('keeping a time', () => {
     ])
     expect(flow.state.booked?.booking.start).to.equal('2027-03-16T11:00:00+01:00')
     expect(flow.state.hold.status).to.equal('none')
-    flow.leave()
+    flow.holder.leave()
     expect(callsOf(codex, 'holds.release'), 'what is booked is not given back').to.have.length(0)
   })
 
@@ -222,7 +213,7 @@ describe('giving a time back', () => {
     const codex = fakeCodex()
     const { flow } = await flowAtForm(codex)
     await isHeld(flow)
-    flow.leave()
+    flow.holder.leave()
     expect(callsOf(codex, 'holds.release')).to.deep.equal([
       { method: 'holds.release', question: HELD, options: { keepalive: true } },
     ])
@@ -273,7 +264,7 @@ describe('a time that cannot be kept', () => {
     fillIn(flow)
     await flow.book()
     expect(flow.state.step).to.equal('done')
-    flow.leave()
+    flow.holder.leave()
   })
 
   it('is asked for once more before booking where no answer came: it may be kept all the same', async () => {

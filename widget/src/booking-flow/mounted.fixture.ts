@@ -1,19 +1,28 @@
 import { fixture, waitUntil } from '@open-wc/testing'
+import { now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
-import { type FakeCodex, fakeCodex, now, slotAt } from './fake-codex.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from './fake-codex.fixture.js'
 import type { FlowElement } from './flow-element.js'
+import type { FlowOptions } from './flow-options.js'
 import { cut, manicure } from './salon.fixture.js'
 
 /** A flow over a fake client, with what the site offers loaded. */
-export const loadedFlow = async (codex: FakeCodex = fakeCodex()): Promise<BookingFlow> => {
-  const flow = new BookingFlow({ codex, now })
+export const loadedFlow = async (
+  codex: FakeCodex = fakeCodex(),
+  options: Partial<FlowOptions> = {},
+): Promise<BookingFlow> => {
+  const flow = new BookingFlow({ codex, now, ...options })
   await flow.load()
   return flow
 }
 
 /** A flow for two services; `time`: at the times of 16 March; `details`: with 11:00 chosen, at the form. */
-export const flowAt = async (step: 'services' | 'time' | 'details', codex = fakeCodex()): Promise<BookingFlow> => {
-  const flow = await loadedFlow(codex)
+export const flowAt = async (
+  step: 'services' | 'time' | 'details',
+  codex = fakeCodex(),
+  options: Partial<FlowOptions> = {},
+): Promise<BookingFlow> => {
+  const flow = await loadedFlow(codex, options)
   for (const { id } of [cut, manicure]) flow.addService(id)
   if (step === 'services') return flow
   await flow.findTime()

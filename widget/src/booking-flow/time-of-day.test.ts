@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
-import { type FakeCodex, fakeCodex, slotAt, slotTaken } from './fake-codex.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from './fake-codex.fixture.js'
 import type { FlowState } from './flow-state.js'
 import { loadedFlow, until } from './mounted.fixture.js'
+import { slotTaken } from './problems.fixture.js'
 import { cut, site } from './salon.fixture.js'
 
 const flowFor = async (codex: FakeCodex) => {

@@ -15,6 +15,8 @@ interface Card {
   locale: string
   /** What a screen reader is to say. */
   announcement: string
+  /** Why what is shown of a booked visit is not there; '' where it is. */
+  problem: string
   onRetry: () => void
   onNext: () => void
   onShowVisit: () => void
@@ -64,13 +66,17 @@ const renderFailure = ({ title, message }: { title: string; message: string }, o
   html`<h2 part="question" tabindex="-1">${title}</h2>
     <codex-failure .message=${message} @codex-retry=${onRetry}></codex-failure>`
 
-const renderQuestion = ({ view, flow, state, locale }: Card) => {
+const renderQuestion = ({ view, flow, state, locale, problem, onRetry }: Card) => {
   const visitorZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const { title, hint } = view.questionOf(state, visitorZone, flow.now(), locale)
   return html`
     ${view.hasSeal(state) ? html`<span class="seal">${checkIcon}</span>` : nothing}
     <h2 part="question" tabindex="-1">${title}</h2>
     ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`}
-    <div class="answer" aria-busy=${state.catalogue.status === 'loading'}>${view.answerOf(state, flow)}</div>
+    <div class="answer" aria-busy=${state.catalogue.status === 'loading'}>${
+      problem !== '' && state.step === 'done'
+        ? html`<codex-failure .message=${problem} @codex-retry=${onRetry}></codex-failure>`
+        : view.answerOf(state, flow)
+    }</div>
   `
 }

@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing'
-import { type FakeCodex, fakeCodex, now } from '../booking-flow/fake-codex.fixture.js'
+import { now } from '../booking-flow/answers.fixture.js'
+import { type FakeCodex, fakeCodex } from '../booking-flow/fake-codex.fixture.js'
 import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { categories, feet, hands } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'

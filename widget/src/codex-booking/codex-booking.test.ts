@@ -1,15 +1,9 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
-import {
-  bookingOf,
-  type FakeCodex,
-  fakeCodex,
-  now,
-  offline,
-  slotAt,
-  slotTaken,
-} from '../booking-flow/fake-codex.fixture.js'
+import { bookingOf, now } from '../booking-flow/answers.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { offline, slotTaken } from '../booking-flow/problems.fixture.js'
 import { categories, cut, site } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'
 import type { CodexBooking } from './codex-booking.js'

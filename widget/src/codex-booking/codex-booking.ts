@@ -2,17 +2,16 @@ import { type Arrangement, createCodex, type Order } from '@codex-booking/sdk'
 import { provide } from '@lit/context'
 import { html, LitElement, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import { BookingFlow } from '../booking-flow/booking-flow.js'
+import type { BookingFlow } from '../booking-flow/booking-flow.js'
 import type { CodexClient } from '../booking-flow/codex-client.js'
 import { eventOf } from '../booking-flow/events.js'
 import { flowContext, flowStateContext, localeContext } from '../booking-flow/flow-context.js'
 import type { FlowState, TimeOfDay } from '../booking-flow/flow-state.js'
-import '../codex-confirmation/codex-confirmation.js'
 import '../codex-contact-form/codex-contact-form.js'
 import '../codex-service-list/codex-service-list.js'
 import '../codex-time-choice/codex-time-choice.js'
-import type { CodexVisitSummary } from '../codex-visit-summary/codex-visit-summary.js'
 import { changed } from '../changed.styles.js'
+import type { CodexVisitSummary } from '../codex-visit-summary/codex-visit-summary.js'
 import { defineElement } from '../define-element.js'
 import { base, tokens } from '../tokens.styles.js'
 import { localeOfWords } from '../words/phrases.js'
@@ -147,7 +146,7 @@ export class CodexBooking extends LitElement {
 
   constructor() {
     super()
-    new PageLeave(this, () => this.flow)
+    this.addController(new PageLeave(this, () => this.flow))
   }
 
   override connectedCallback(): void {
@@ -169,19 +168,20 @@ export class CodexBooking extends LitElement {
   }
 
   override render() {
-    const { view, flow, flowState: state, setup, wordsLocale: locale, announcement } = this
+    const { view, flow, flowState: state, setup, wordsLocale: locale, announcement, problem } = this
     if (setup !== undefined) {
       return html`<section class="card setup alone" part="card" lang="en" dir="ltr"><div class="main" part="main" role="alert">
         <h2>This booking form is not set up yet</h2><p>${setup}</p>
       </div></section>`
     }
-    if (flow === undefined || state === undefined) return renderWaiting(this.problem, () => this.shown.retry())
+    if (flow === undefined || state === undefined) return renderWaiting(problem, () => void this.shown.retry())
     return renderCard({
       view,
       flow,
       state,
       locale,
       announcement,
+      problem,
       onRetry: () => void this.retry(),
       onNext: () => this.goOn(),
       onShowVisit: () => this.summary?.focusHeading(),
@@ -223,8 +223,8 @@ export class CodexBooking extends LitElement {
   }
 
   private async retry(): Promise<void> {
-    const { flow } = this
-    const loading = flow?.load()
+    const { flow, problem } = this
+    const loading = problem === '' ? flow?.load() : this.shown.retry()
     // The button that was pressed is gone at once, and the heading as well where it fails again.
     await this.focusHeading()
     await loading

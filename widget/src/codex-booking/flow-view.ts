@@ -41,9 +41,7 @@ export const bookingView: FlowView = {
   hasVisit: ({ catalogue, booked }) => catalogue.status !== 'failed' && booked?.booking.state !== 'cancelled',
   hasSeal: ({ booked }) => booked?.booking.state === 'confirmed',
   failureOf: ({ catalogue }) =>
-    catalogue.status === 'failed'
-      ? { title: 'Booking does not open', message: catalogue.failure.message }
-      : undefined,
+    catalogue.status === 'failed' ? { title: 'Booking does not open', message: catalogue.failure.message } : undefined,
   announcementOf,
   isAnotherQuestion: (before, after) =>
     before.step !== after.step || before.booked?.booking.state !== after.booked?.booking.state,

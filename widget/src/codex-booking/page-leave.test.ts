@@ -8,7 +8,8 @@ const calls: string[] = []
 class LeavableElement extends LitElement {
   constructor() {
     super()
-    new PageLeave(this, () => ({ leave: () => calls.push('leave'), comeBack: () => calls.push('come back') }))
+    const flow = { holder: { leave: () => calls.push('leave') }, comeBack: () => calls.push('come back') }
+    this.addController(new PageLeave(this, () => flow))
   }
 }
 defineElement('test-leavable', LeavableElement)

@@ -1,19 +1,18 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 
 interface Leavable {
-  leave(): void
+  holder: { leave(): void }
   comeBack(): void
 }
 
 /** Tells a flow when its page is left or its element taken out of it, and when it is back. */
 export class PageLeave implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element
+  readonly #host: Element
   readonly #flow: () => Leavable | undefined
 
-  constructor(host: ReactiveControllerHost & Element, flow: () => Leavable | undefined) {
+  constructor(host: Element, flow: () => Leavable | undefined) {
     this.#host = host
     this.#flow = flow
-    host.addController(this)
   }
 
   hostConnected(): void {
@@ -27,11 +26,11 @@ export class PageLeave implements ReactiveController {
     removeEventListener('pageshow', this.#onShow)
     // One that is only moved to another place is back at once.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#flow()?.leave()
+      if (!this.#host.isConnected) this.#flow()?.holder.leave()
     })
   }
 
-  readonly #onHide = (): void => this.#flow()?.leave()
+  readonly #onHide = (): void => this.#flow()?.holder.leave()
 
   readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#flow()?.comeBack()

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { addressProblem, presetProblem } from './setup-problem.js'
+import { addressProblem, pageProblem, presetProblem } from './setup-problem.js'
 
 describe('the attributes of codex-booking', () => {
   it('are fine with an address and a key', () => {
@@ -13,6 +13,14 @@ describe('the attributes of codex-booking', () => {
     expect(addressProblem('https://', 'pk_demo')).to.match(/is not an address: "https:\/\/"/)
     expect(addressProblem('javascript:alert(1)', 'pk_demo')).to.match(/is not an address/)
     expect(addressProblem('https://booking.example.test', '')).to.match(/needs the attribute publishable-key/)
+  })
+
+  it('are named where visits cannot be looked after at their page', () => {
+    for (const page of ['', '/your-visit', 'https://salon.example.test/visit?lang=en']) {
+      expect(pageProblem(page), page).to.equal(undefined)
+    }
+    expect(pageProblem('javascript:alert(1)')).to.match(/manage-url of <codex-booking> is not the address of a page/)
+    expect(pageProblem('https://')).to.match(/"https:\/\/"/)
   })
 
   it('are named where they preset what cannot be chosen', () => {

@@ -20,6 +20,11 @@ export interface Stage {
   focusHeading(): Promise<void>
 }
 
+const PROBLEM = 'This could not be loaded. Try again, or reload the page.'
+
+/** What is shown of a visit once it is booked: a part of the script of its own. */
+const loadVisits = () => import('../managed-visit/managed-visit.js').catch(() => undefined)
+
 /** A visit that is looked after. */
 interface Managed {
   link: ManageLink
@@ -60,13 +65,20 @@ export class ShownFlow {
     this.#managed = undefined
   }
 
-  /** Tries once more to show the visit. */
-  retry(): void {
-    if (this.#managed) void this.#manage(this.#managed, true)
+  /** Tries once more to load what was missing. */
+  async retry(): Promise<void> {
+    if (this.#managed) await this.#manage(this.#managed, true)
+    else if (this.#flow && this.#flow === this.#booking) await this.#prepare(this.#flow)
+  }
+
+  /** Has what is shown of a booked visit at hand, long before it is booked, and says where it is missing then. */
+  async #prepare(flow: BookingFlow): Promise<void> {
+    const part = await loadVisits()
+    if (this.#flow === flow) this.#stage.show(flow, bookingView, part === undefined ? PROBLEM : '')
   }
 
   #show(flow: BookingFlow | undefined, view: FlowView, problem = ''): void {
-    if (flow !== this.#flow) this.#flow?.leave()
+    if (flow !== this.#flow) this.#flow?.holder.leave()
     this.#flow = flow
     this.#stage.show(flow, view, problem)
   }
@@ -87,9 +99,16 @@ export class ShownFlow {
     const onMove: FlowOptions['onMove'] = (link) =>
       void this.#manage({ link: { ...link, key }, isInAddress: false }, true, true)
     this.#booking = before ?? new BookingFlow({ ...this.#options(), ...this.#stage.presets(), onMove })
-    this.#show(this.#booking, bookingView)
+    const flow = this.#booking
+    this.#show(flow, bookingView)
     if (before) before.comeBack()
-    else void this.#booking.load()
+    else void flow.load()
+    // Not before a first choice: many who open the page book nothing.
+    const unsubscribe = flow.subscribe(({ step }) => {
+      if (step === 'services') return
+      unsubscribe()
+      void this.#prepare(flow)
+    })
   }
 
   /**
@@ -100,10 +119,10 @@ export class ShownFlow {
     this.#managed = managed
     this.#show(undefined, bookingView)
     if (isAsked) void this.#stage.focusHeading()
-    const part = await import('../managed-visit/managed-visit.js').catch(() => undefined)
+    const part = await loadVisits()
     if (this.#managed !== managed) return
     if (part === undefined) {
-      this.#show(undefined, bookingView, 'Your visit could not be loaded. Try again, or reload the page.')
+      this.#show(undefined, bookingView, PROBLEM)
       return
     }
     const onLeave = () => this.#bookAnother()

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { bookingOf, now, slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { bookingOf, now } from '../booking-flow/answers.fixture.js'
+import { slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { colour, cut, manicure, site } from '../booking-flow/salon.fixture.js'
 import { calendarFile } from './calendar-file.js'
 
@@ -20,6 +21,7 @@ describe('the calendar file', () => {
       'BEGIN:VEVENT',
       `UID:${booking.id}`,
       'DTSTAMP:20270309T080000Z',
+      'SEQUENCE:30076320',
       'DTSTART:20270316T083000Z',
       'DTEND:20270316T101000Z',
       'SUMMARY:Cut and finish\\, Manicure (Salon Example)',

@@ -1,7 +1,9 @@
 import type { Appointment, CreatedBooking } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
-import { bookingOf, fakeCodex, problemWith } from '../booking-flow/fake-codex.fixture.js'
+import { bookingOf } from '../booking-flow/answers.fixture.js'
+import { fakeCodex } from '../booking-flow/fake-codex.fixture.js'
 import { all, button, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { problemWith } from '../booking-flow/problems.fixture.js'
 import { noor, quietRoom } from '../booking-flow/salon.fixture.js'
 import './codex-confirmation.js'
 
@@ -37,7 +39,7 @@ describe('codex-confirmation', () => {
     expect(when).to.match(/^When: Tuesday,? 16 March 2027, 11:00 to 12:40 Times in Berlin$/)
     expect(who).to.equal('Who: Cut and finish with Ada, Manicure with Mila 1 h 40 min, 73,00 €')
     expect(where).to.equal('Where: Salon Example, Musterweg 1, 10115 Berlin Second courtyard, ring at the green door')
-    expect(wordsOf(one(element, '.muted'))).to.match(/^Free to cancel until Monday,? 15 March, 11:00\.$/)
+    expect(wordsOf(one(element, '.muted'))).to.match(/^Free to move or cancel until Monday,? 15 March, 11:00\.$/)
     expect(wordsOf(one(element, '.rows').parentElement)).not.to.match(/sent|mail/i)
   })
 
@@ -162,10 +164,51 @@ describe('codex-confirmation', () => {
   it('does not offer to cancel when it is too late', async () => {
     const codex = fakeCodex()
     const { create } = codex.bookings
-    codex.bookings.create = async (body, options) => ({ ...(await create(body, options)), cancelUntil: null })
+    codex.bookings.create = async (body, options) => ({
+      ...(await create(body, options)),
+      cancelUntil: null,
+      moveUntil: null,
+    })
     const { element } = await booked(codex)
     expect(() => button(element, 'Cancel')).to.throw()
-    expect(wordsOf(one(element, '.muted'))).to.match(/^It is too late to cancel online/)
+    expect(wordsOf(one(element, '.muted'))).to.match(/^It is too late to move or cancel online/)
+  })
+
+  it('says before cancelling what is lost', async () => {
+    const { element } = await booked()
+    button(element, 'Cancel').click()
+    await element.updateComplete
+    expect(wordsOf(one(element, '.cancel'))).to.match(/Somebody else can have the time then\. You cannot undo this/)
+  })
+
+  it('gives the link of the visit, and puts it into the calendar, where there is a page for it', async () => {
+    const codex = fakeCodex()
+    const flow = await flowAt('details', codex, {
+      addressOf: ({ bookingId, token }) => `https://salon.example.test/#${bookingId}.${token}`,
+    })
+    flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
+    await flow.book()
+    const element = await mounted('codex-confirmation', flow)
+    const link = one<HTMLElementTagNameMap['codex-visit-link']>(element, 'codex-visit-link')
+    expect(link.address).to.match(/^https:\/\/salon\.example\.test\/#.+\.a-token-that-opens-the-booking$/)
+    await expect(element).to.be.accessible()
+    const file = await (await fetch((button(element, 'Add to calendar') as HTMLAnchorElement).href)).text()
+    expect(file.replaceAll('\r\n ', '')).to.include(`To move or cancel: ${link.address}`)
+    const { element: without } = await booked()
+    expect(without.renderRoot.querySelector('codex-visit-link')).to.equal(null)
+  })
+
+  it('offers to move it where whoever shows it can do that, and as long as there is time', async () => {
+    const asked: string[] = []
+    const flow = await flowAt('details', fakeCodex(), { onMove: ({ bookingId }) => asked.push(bookingId) })
+    flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
+    await flow.book()
+    const element = await mounted('codex-confirmation', flow)
+    button(element, 'Move').click()
+    expect(asked).to.deep.equal([flow.state.booked?.booking.id])
+    expect(() => button(element, 'Move')).not.to.throw()
+    const { element: without } = await booked()
+    expect(() => button(without, 'Move')).to.throw()
   })
 })
 

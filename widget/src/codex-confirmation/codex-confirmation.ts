@@ -152,7 +152,13 @@ export class CodexConfirmation extends FlowElement {
         [whoWords(items, kindIn(catalogue.resources)), roomWords(items, kindIn(catalogue.resources))]
           .filter((line) => line !== '')
           .join('\n')
-      const text = calendarFile(booking, catalogue.site, describe, this.flow?.now() ?? new Date(), this.flow?.address ?? '')
+      const text = calendarFile(
+        booking,
+        catalogue.site,
+        describe,
+        this.flow?.now() ?? new Date(),
+        this.flow?.address ?? '',
+      )
       this.calendarUrl = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }))
     }
     return this.calendarUrl

@@ -1,8 +1,10 @@
 import type { ContactFields } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { bookingOf, fakeCodex, offline, refused } from '../booking-flow/fake-codex.fixture.js'
+import { bookingOf } from '../booking-flow/answers.fixture.js'
+import { fakeCodex } from '../booking-flow/fake-codex.fixture.js'
 import { all, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { offline, refused } from '../booking-flow/problems.fixture.js'
 import { site } from '../booking-flow/salon.fixture.js'
 import './codex-contact-form.js'
 
@@ -104,7 +106,7 @@ describe('codex-contact-form', () => {
     const element = await mounted('codex-contact-form', await flowAt('details'))
     expect(plain(wordsOf(one(element, 'button')))).to.equal('Book for 73,00 €')
     expect(wordsOf(one(element, '#afterwards'))).to.match(
-      /^You pay at Salon Example\. Free to cancel until Monday,? 15 March, 11:00\.$/,
+      /^You pay at Salon Example\. Free to move or cancel until Monday,? 15 March, 11:00\.$/,
     )
   })
 

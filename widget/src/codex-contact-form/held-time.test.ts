@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing'
+import { heldFor, now } from '../booking-flow/answers.fixture.js'
 import { BookingFlow } from '../booking-flow/booking-flow.js'
-import { fakeCodex, heldFor, now, offline, problemWith, slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { button, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
+import { offline, problemWith } from '../booking-flow/problems.fixture.js'
 import { cut, manicure, noor } from '../booking-flow/salon.fixture.js'
 import './codex-contact-form.js'
 
@@ -67,7 +69,9 @@ describe('the time that is kept', () => {
     later(200)
     await until(() => element.renderRoot.querySelector('.keep'))
     button(element, 'Keep it 5 minutes more').click()
-    await until(() => wordsOf(element.renderRoot.querySelector('.held [role="alert"]')).startsWith('We cannot be reached'))
+    await until(() =>
+      wordsOf(element.renderRoot.querySelector('.held [role="alert"]')).startsWith('We cannot be reached'),
+    )
   })
 
   it('says who does it instead, where it is kept in another way than chosen', async () => {

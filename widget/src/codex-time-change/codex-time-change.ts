@@ -37,7 +37,8 @@ export class CodexTimeChange extends FlowElement {
     const next = state.step === 'details' ? state.slot : details.proposed
     if (next === null) return nothing
     const then: Time = { ...next, items: namedItems(next.items, catalogue.services, catalogue.resources) }
-    const isSame = Date.parse(next.start) === Date.parse(details.start) && this.who(then, catalogue) === this.who(details, catalogue)
+    const isSame =
+      Date.parse(next.start) === Date.parse(details.start) && this.who(then, catalogue) === this.who(details, catalogue)
     return html`
       <div class="both">
         ${this.renderTime('now', 'Now', details, catalogue)}

@@ -1,17 +1,10 @@
 import type { BookingDetails } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
-import {
-  detailsOf,
-  type FakeCodex,
-  fakeCodex,
-  now,
-  offline,
-  problemWith,
-  slotAt,
-  slotTaken,
-} from '../booking-flow/fake-codex.fixture.js'
+import { detailsOf, now } from '../booking-flow/answers.fixture.js'
+import { type FakeCodex, fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
 import type { FlowNews } from '../booking-flow/flow-options.js'
 import { until } from '../booking-flow/mounted.fixture.js'
+import { offline, problemWith, slotTaken } from '../booking-flow/problems.fixture.js'
 import { ada, cut, manicure, mila } from '../booking-flow/salon.fixture.js'
 import { ManagedFlow } from './managed-flow.js'
 
@@ -47,7 +40,8 @@ const flowFor = async (codex: FakeCodex, details: BookingDetails | undefined = v
 }
 const managed = (flow: ManagedFlow) => flow.state.managed
 const newsOf = (flow: ManagedFlow) => (flow.state.managed?.status === 'open' ? flow.state.managed.news : undefined)
-const changing = (flow: ManagedFlow) => (flow.state.managed?.status === 'open' ? flow.state.managed.changing : undefined)
+const changing = (flow: ManagedFlow) =>
+  flow.state.managed?.status === 'open' ? flow.state.managed.changing : undefined
 const callsOf = (codex: FakeCodex, method: string) => codex.calls.filter((call) => call.method === method)
 const chooseTime = async (flow: ManagedFlow, minutes = 540) => {
   await flow.move()

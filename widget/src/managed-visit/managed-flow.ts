@@ -158,7 +158,13 @@ export class ManagedFlow extends BookingFlow {
     const taken = timeGone(error, slot)
     if (taken) {
       this.#update({ changing: { status: 'idle' } })
-      this.store.update({ slot: null, preview: null, taken, month: dateOf(slot.start).slice(0, 7), date: dateOf(slot.start) })
+      this.store.update({
+        slot: null,
+        preview: null,
+        taken,
+        month: dateOf(slot.start).slice(0, 7),
+        date: dateOf(slot.start),
+      })
       this.lookAgain()
       return
     }
@@ -191,7 +197,10 @@ export class ManagedFlow extends BookingFlow {
 
   #changed(details: BookingDetails, news: VisitNews | null): void {
     this.#request.forget()
-    this.store.update({ ...stateOfVisit(details), managed: { status: 'open', details, changing: { status: 'idle' }, news } })
+    this.store.update({
+      ...stateOfVisit(details),
+      managed: { status: 'open', details, changing: { status: 'idle' }, news },
+    })
     this.show('done')
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { bookingOf, now, slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { bookingOf, now } from '../booking-flow/answers.fixture.js'
+import { slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { ada, cut, jona, manicure, noor, quietRoom, resources, rest, site } from '../booking-flow/salon.fixture.js'
 import { afterwardsWords, bookWords, changesOf, roomWords, whoWords } from './booking.js'
 
@@ -16,15 +17,15 @@ describe('what happens when booking', () => {
 
   it('is said below it, by the clock of the site', () => {
     expect(afterwardsWords(slot, site, now(), 'en-GB')).to.equal(
-      'You pay at Salon Example. Free to cancel until Monday 15 March, 09:30.',
+      'You pay at Salon Example. Free to move or cancel until Monday 15 March, 09:30.',
     )
-    expect(afterwardsWords(free, site, now(), 'en-GB')).to.equal('Free to cancel until Monday 15 March, 09:30.')
+    expect(afterwardsWords(free, site, now(), 'en-GB')).to.equal('Free to move or cancel until Monday 15 March, 09:30.')
   })
 
   it('is said to be final this close to the time', () => {
     const late = new Date('2027-03-15T09:30:00+01:00')
-    expect(afterwardsWords(slot, site, late, 'en-GB')).to.match(/cannot be cancelled online\.$/)
-    expect(afterwardsWords(slot, { ...site, cancelNoticeMinutes: 0 }, late, 'en-GB')).to.match(
+    expect(afterwardsWords(slot, site, late, 'en-GB')).to.match(/cannot be moved or cancelled online\.$/)
+    expect(afterwardsWords(slot, { ...site, cancelNoticeMinutes: 0, moveNoticeMinutes: 0 }, late, 'en-GB')).to.match(
       /until Tuesday 16 March, 09:30\.$/,
     )
   })

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { bookingOf, now, slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { bookingOf, now } from '../booking-flow/answers.fixture.js'
+import { slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { type FlowState, initialState } from '../booking-flow/flow-state.js'
 import { categories, colour, cut, manicure, resources, services, site } from '../booking-flow/salon.fixture.js'
 import { questionOf, zoneWords } from './question.js'
