@@ -34,6 +34,8 @@ export interface VisitOptions {
   /** Where the widget finds the API, if not at the salon's own address. */
   api?: string
   page?: Partial<HostPage>
+  /** What the address of the page ends with. */
+  fragment?: string
   /** Before anything is loaded. */
   prepare?: (page: Page) => Promise<unknown>
 }
@@ -85,7 +87,7 @@ export function useSalons(): Salons {
   }
 
   const visit = async (salon: OpenSalon, options: VisitOptions = {}): Promise<Visitor> => {
-    const { api = salon.api, context: contextOptions, page: written, prepare } = options
+    const { api = salon.api, context: contextOptions, page: written, fragment = '', prepare } = options
     const host = await serveHostPage({
       head: scriptTag(api),
       body: widgetTag(api, salon.server.site.publishableKey),
@@ -103,7 +105,7 @@ export function useSalons(): Salons {
     const page = await context.newPage()
     page.on('pageerror', (error) => errors.push(error))
     await prepare?.(page)
-    await page.goto(host.url)
+    await page.goto(host.url + fragment)
     return visitorAt(page)
   }
   return { open, visit }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
@@ -28,6 +28,17 @@ describe.each([
       'cache-control': cacheControl,
     })
     expect(body).toBe(readFileSync(new URL('dist/bundle/codex-booking.js', widget), 'utf8'))
+  })
+
+  test('has its parts beside it, under names that change with what is in them', async () => {
+    const folder = new URL('dist/bundle/', widget)
+    const parts = readdirSync(folder).filter((file) => /^codex-.+-[\w-]{8}\.js$/.test(file))
+    expect(parts.length).toBeGreaterThan(0)
+    for (const part of parts) {
+      const { status, body } = await get(`/widget/${name}/${part}`)
+      expect({ part, status }).toEqual({ part, status: 200 })
+      expect(body).toBe(readFileSync(new URL(part, folder), 'utf8'))
+    }
   })
 
   test('is not sent again to who has it', async () => {

@@ -174,7 +174,7 @@ export class CodexBooking extends LitElement {
         <h2>This booking form is not set up yet</h2><p>${setup}</p>
       </div></section>`
     }
-    if (flow === undefined || state === undefined) return renderWaiting(problem, () => void this.shown.retry())
+    if (flow === undefined || state === undefined) return renderWaiting(problem, () => this.shown.retry())
     return renderCard({
       view,
       flow,
@@ -182,7 +182,7 @@ export class CodexBooking extends LitElement {
       locale,
       announcement,
       problem,
-      onRetry: () => void this.retry(),
+      onRetry: () => (problem === '' ? void this.retry() : this.shown.retry()),
       onNext: () => this.goOn(),
       onShowVisit: () => this.summary?.focusHeading(),
     })
@@ -223,8 +223,8 @@ export class CodexBooking extends LitElement {
   }
 
   private async retry(): Promise<void> {
-    const { flow, problem } = this
-    const loading = problem === '' ? flow?.load() : this.shown.retry()
+    const { flow } = this
+    const loading = flow?.load()
     // The button that was pressed is gone at once, and the heading as well where it fails again.
     await this.focusHeading()
     await loading

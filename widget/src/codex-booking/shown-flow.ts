@@ -20,7 +20,7 @@ export interface Stage {
   focusHeading(): Promise<void>
 }
 
-const PROBLEM = 'This could not be loaded. Try again, or reload the page.'
+const PROBLEM = 'The details could not be loaded. Check your connection and try again.'
 
 /** What is shown of a visit once it is booked: a part of the script of its own. */
 const loadVisits = () => import('../managed-visit/managed-visit.js').catch(() => undefined)
@@ -65,10 +65,17 @@ export class ShownFlow {
     this.#managed = undefined
   }
 
-  /** Tries once more to load what was missing. */
-  async retry(): Promise<void> {
-    if (this.#managed) await this.#manage(this.#managed, true)
-    else if (this.#flow && this.#flow === this.#booking) await this.#prepare(this.#flow)
+  /**
+   * Tries once more to load what was missing. A browser does not fetch a part again that failed on a page, so the page is
+   * loaded anew, with the link of the visit.
+   */
+  retry(): void {
+    const address = new URL(this.#flow?.address || location.href)
+    const isThisPage = address.href.split('#')[0] === location.href.split('#')[0]
+    if (isThisPage) {
+      location.hash = address.hash
+      location.reload()
+    } else location.assign(address)
   }
 
   /** Has what is shown of a booked visit at hand, long before it is booked, and says where it is missing then. */

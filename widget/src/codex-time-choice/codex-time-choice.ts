@@ -55,12 +55,13 @@ export class CodexTimeChoice extends FlowElement {
     `
   }
 
-  private renderTaken({ taken }: FlowState, { site }: Catalogue) {
+  private renderTaken({ taken, managed }: FlowState, { site }: Catalogue) {
     if (taken === null) return nothing
     const { slot, alternatives } = taken
+    const kept = managed ? 'your visit stays as it is until then' : 'what you typed is kept'
     const offer = alternatives.length === 0 ? 'Choose another time' : 'Take one of these, or choose another time'
     return html`<div class="taken" part="taken" role="group" aria-label="Your time is gone">
-      <p><b>${goneWords(taken, site.timeZone, this.locale)}</b> ${offer}: what you typed is kept.</p>
+      <p><b>${goneWords(taken, site.timeZone, this.locale)}</b> ${offer}: ${kept}.</p>
       ${
         alternatives.length === 0
           ? nothing
