@@ -211,6 +211,17 @@ test('of several widgets on a page the one of its site opens the visit', async (
   await first.heading('What would you like?')
 })
 
+test('a page on which the widget stands far below shows the visit at once', async () => {
+  const salon = await salons.open()
+  const tag = widgetTag(salon.api, salon.server.site.publishableKey)
+  const visitor = await visitBy(salon, await booked(salon), {
+    page: { body: `<p style="block-size: 3000px">Much to read</p>${tag}` },
+  })
+  await visitor.heading('Your visit is booked.')
+  const top = () => visitor.widget.evaluate((widget) => widget.getBoundingClientRect().top)
+  await expect.poll(top).toBeLessThan(600)
+})
+
 test('a page may say where visits are looked after, and load the script by any address', async () => {
   const salon = await salons.open()
   const { publishableKey } = salon.server.site

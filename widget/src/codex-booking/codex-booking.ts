@@ -11,7 +11,6 @@ import '../codex-contact-form/codex-contact-form.js'
 import '../codex-service-list/codex-service-list.js'
 import '../codex-time-choice/codex-time-choice.js'
 import { changed } from '../changed.styles.js'
-import type { CodexVisitSummary } from '../codex-visit-summary/codex-visit-summary.js'
 import { defineElement } from '../define-element.js'
 import { base, tokens } from '../tokens.styles.js'
 import { localeOfWords } from '../words/phrases.js'
@@ -124,7 +123,6 @@ export class CodexBooking extends LitElement {
   @state() private problem = ''
 
   @query('h2') private heading?: HTMLElement
-  @query('codex-visit-summary') private summary?: CodexVisitSummary
 
   private unsubscribe: () => void = () => undefined
 
@@ -142,6 +140,7 @@ export class CodexBooking extends LitElement {
       this.follow(flow)
     },
     focusHeading: () => this.focusHeading(),
+    reveal: () => this.reveal(),
   })
 
   constructor() {
@@ -184,7 +183,7 @@ export class CodexBooking extends LitElement {
       problem,
       onRetry: () => (problem === '' ? void this.retry() : this.shown.retry()),
       onNext: () => this.goOn(),
-      onShowVisit: () => this.summary?.focusHeading(),
+      onShowVisit: () => this.renderRoot.querySelector('codex-visit-summary')?.focusHeading(),
     })
   }
 
@@ -218,6 +217,11 @@ export class CodexBooking extends LitElement {
   private async focusHeading(): Promise<void> {
     await this.updateComplete
     this.heading?.focus({ preventScroll: true })
+    await this.reveal()
+  }
+
+  private async reveal(): Promise<void> {
+    await this.updateComplete
     const { top } = this.getBoundingClientRect()
     if (top < 0 || top > innerHeight) this.scrollIntoView({ block: 'start', behavior: 'instant' })
   }

@@ -18,6 +18,8 @@ export interface Stage {
   /** Shows a flow from now on; without one, that one is waited for, or what the problem with it is. */
   show(flow: BookingFlow | undefined, view: FlowView, problem?: string): void
   focusHeading(): Promise<void>
+  /** Brings the card into sight, without the focus. */
+  reveal(): Promise<void>
 }
 
 const PROBLEM = 'The details could not be loaded. Check your connection and try again.'
@@ -137,7 +139,7 @@ export class ShownFlow {
     this.#show(flow, part.managedView)
     await flow.load()
     if (isToMove) await flow.move()
-    else if (isAsked) await this.#stage.focusHeading()
+    else await (isAsked ? this.#stage.focusHeading() : this.#stage.reveal())
   }
 
   #bookAnother(): void {

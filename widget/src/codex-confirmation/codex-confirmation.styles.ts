@@ -63,6 +63,10 @@ export const confirmationStyles = css`
     outline: none;
   }
 
+  .cancel .muted {
+    margin: 0;
+  }
+
   .answers {
     display: flex;
     flex-wrap: wrap;

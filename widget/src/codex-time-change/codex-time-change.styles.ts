@@ -38,6 +38,7 @@ export const timeChangeStyles = css`
 
   .when {
     font-weight: 600;
+    text-wrap: balance;
   }
 
   .now .when {

@@ -32,7 +32,7 @@ export class CodexVisitLink extends LitElement {
       input {
         inline-size: 100%;
         min-block-size: 44px;
-        margin-block-start: 6px;
+        margin-block: 6px;
         padding: 8px 12px;
         border: 1px solid var(--_boundary);
         border-radius: var(--_radius-small);
