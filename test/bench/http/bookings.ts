@@ -13,6 +13,8 @@ import { statementLoop } from './statement-loop.ts'
 const CLIENTS = 16
 /** Days from now on that are left alone: moments near a booking are told from those near now. */
 const FIRST_DAYS = 20
+/** So many until the compiler of the server is done with it. */
+const WARM_UP_BOOKINGS = 4_000
 /** More than one turn books. */
 const CELLS_OF_A_TURN = 100_000
 
@@ -49,6 +51,7 @@ export async function newBooker(
     index += 1
     return { method: 'POST' as const, path: '/v1/bookings', ...bookingBody(crew, cellOf(crew, index), index) }
   }
+  await load({ url: server.url, clients: CLIENTS, amount: WARM_UP_BOOKINGS, next, expects: 201 })
   let asked = 0
   return {
     server,
