@@ -52,6 +52,7 @@ const alternativesPerStart = z
 export const getCalendar = operation({
   ...routes.getCalendar,
   tag: 'availability',
+  isTagged: true,
   summary: 'The days of a month on which this visit can start',
   query: z
     .strictObject({
@@ -67,6 +68,7 @@ export const getCalendar = operation({
 export const listSlots = operation({
   ...routes.listSlots,
   tag: 'availability',
+  isTagged: true,
   summary: 'Every time of a day at which this visit can start, and who does what',
   query: z
     .strictObject({
@@ -86,6 +88,7 @@ export const listSlots = operation({
 export const findNearestSlots = operation({
   ...routes.findNearestSlots,
   tag: 'availability',
+  isTagged: true,
   summary: 'The first day, from a given one on, on which this visit can start',
   query: z
     .strictObject({

@@ -18,6 +18,8 @@ export interface Operation extends Route {
    * as JSON; every event has an id, and a request that names one in `Last-Event-ID` goes on after it.
    */
   success: { status: 200 | 201; schema: z.ZodMiniObject; isStream?: true }
+  /** Its answer carries an `ETag`: whoever sends it back in `If-None-Match` gets `304` as long as it is still right. */
+  isTagged?: true
   /** What it can answer besides the problems that every operation has (`commonProblems`). */
   problems: readonly ProblemCode[]
 }

@@ -2,10 +2,20 @@
 export type CachePart = 'busy' | 'versions' | 'answers' | 'snapshots' | 'invalidation' | 'live' | 'connection'
 
 /**
- * What came of it. `unchanged`: whoever asked had the answer already. `refused`: a late answer was not stored, since it may have been out of date. `dropped`: given up.
- * The rest are errors: `down`, no connection; `timeout`, no answer in time; `failed`, an answer that says no.
+ * What came of it. `unchanged`: whoever asked had the answer already. `refused`: a late answer was not stored, since it
+ * may have been out of date. `dropped`: given up. The rest are errors: `down`, no connection; `skipped`, not asked, since
+ * it let somebody wait in vain just before; `timeout`, no answer in time; `failed`, an answer that says no.
  */
-export type CacheOutcome = 'hit' | 'miss' | 'unchanged' | 'refused' | 'dropped' | 'down' | 'timeout' | 'failed'
+export type CacheOutcome =
+  | 'hit'
+  | 'miss'
+  | 'unchanged'
+  | 'refused'
+  | 'dropped'
+  | 'down'
+  | 'skipped'
+  | 'timeout'
+  | 'failed'
 
 /** Where all of it is counted. */
 export interface CacheCounters {

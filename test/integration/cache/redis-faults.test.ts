@@ -87,7 +87,7 @@ test('a paused Redis delays one call, by no more than the bound, and the next on
   })
   expect(later).toBeLessThan(SLACK_MS)
   expect(counters.of('versions', 'timeout')).toBe(1)
-  expect(counters.of('versions', 'down')).toBe(100)
+  expect(counters.of('versions', 'skipped')).toBe(100)
 })
 
 test('after a pause Redis is used again', async () => {

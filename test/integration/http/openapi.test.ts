@@ -89,7 +89,9 @@ test.each(all.map((operation) => [operation.id, operation] as const))(
     expect(named('header')).toEqual([
       ...(operation.isIdempotent ? ['idempotency-key'] : []),
       ...(operation.success.isStream ? ['last-event-id'] : []),
+      ...(operation.isTagged ? ['if-none-match'] : []),
     ])
+    expect('304' in responses).toBe(operation.isTagged ?? false)
     expect(requestBody !== undefined).toBe(operation.body !== undefined)
     const byToken = operation.access === 'manage-token' || operation.readsManageToken
     const shown = [
@@ -98,7 +100,7 @@ test.each(all.map((operation) => [operation.id, operation] as const))(
       { secretKey: [] },
     ]
     expect(security).toEqual(shown)
-    const answered = Object.entries(responses).flatMap(([status, { content }]) =>
+    const answered = Object.entries(responses).flatMap(([status, { content = {} }]) =>
       Object.keys(content['application/problem+json']?.examples ?? {}).map((code) => `${status} ${code}`),
     )
     expect(new Set(answered)).toEqual(new Set(problemsOf(operation).map((code) => `${problems[code].status} ${code}`)))

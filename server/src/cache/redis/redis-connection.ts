@@ -82,7 +82,7 @@ export function connectRedis(deps: RedisDeps): RedisConnection {
     attempt: async (part, siteId, work) => {
       const node = nodeOf(siteId)
       if (client.status !== 'ready' || circuits.isOpen(node)) {
-        counters.count(part, 'down')
+        counters.count(part, client.status === 'ready' ? 'skipped' : 'down')
         return undefined
       }
       try {

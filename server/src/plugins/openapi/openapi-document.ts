@@ -80,6 +80,7 @@ function describe(operation: Operation, write: Write): JsonSchema {
       ...parametersOf(operation.query, 'query', write),
       ...(operation.isIdempotent ? [idempotencyKeyParameter(write)] : []),
       ...(success.isStream ? [lastEventIdParameter(write)] : []),
+      ...(operation.isTagged ? [tagParameter] : []),
     ],
     ...(body && {
       requestBody: {
@@ -131,3 +132,11 @@ const lastEventIdParameter = (write: Write): JsonSchema => ({
   description: 'The id of the last event heard: what came after it is told first.',
   schema: write(lastEventId, 'input'),
 })
+
+const tagParameter: JsonSchema = {
+  name: 'if-none-match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` of an answer that is held already; browsers send it by themselves.',
+  schema: { type: 'string' },
+}

@@ -9,6 +9,10 @@ const headerReference = (name: string) => ({ $ref: `#/components/headers/${name}
 export const headers = {
   RequestId: { description: 'Names the request in the log of the server.', schema: { type: 'string' } },
   RetryAfter: { description: 'Seconds after which it is worth trying again.', schema: { type: 'integer' } },
+  Tag: {
+    description: 'Of this answer: sent back in `If-None-Match` it asks whether another one is right by now.',
+    schema: { type: 'string' },
+  },
   Authenticate: { description: 'How to say who asks.', schema: { type: 'string' } },
 }
 
@@ -18,11 +22,20 @@ export function responsesOf(operation: Operation, success: JsonSchema): Record<s
   return {
     [operation.success.status]: {
       description: 'Success.',
-      headers: { 'X-Request-Id': headerReference('RequestId') },
+      headers: {
+        'X-Request-Id': headerReference('RequestId'),
+        ...(operation.isTagged && { ETag: headerReference('Tag') }),
+      },
       content: { [operation.success.isStream ? 'text/event-stream' : 'application/json']: { schema: success } },
     },
+    ...(operation.isTagged && { 304: unchanged }),
     ...Object.fromEntries(Object.entries(byStatus).map(([status, codes]) => [status, problemResponse(codes)])),
   }
+}
+
+const unchanged: JsonSchema = {
+  description: 'The answer whose tag was sent is still right.',
+  headers: { 'X-Request-Id': headerReference('RequestId'), ETag: headerReference('Tag') },
 }
 
 const problemResponse = (codes: readonly ProblemCode[]): JsonSchema => ({
