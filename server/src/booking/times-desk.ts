@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { minuteOf } from '../availability/index.js'
 import { type AnswerKey, heldTag } from '../cache/answer-tag.js'
 import type { CacheCounters } from '../cache/counters.js'
-import type { FinishedAnswers } from '../cache/finished-answers.js'
+import type { FinishedAnswer, FinishedAnswers } from '../cache/finished-answers.js'
 import type { KnownSites } from '../cache/known-sites.js'
 import type { SiteCache } from '../cache/site-cache.js'
 import { type UtcDate, utcDatesOf } from '../cache/utc-dates.js'
@@ -68,6 +68,8 @@ const MOST_ROUNDS = 4
  */
 export class TimesDesk {
   readonly #deps: TimesDeskDeps
+  /** What is being worked out, by question and versions. */
+  readonly #running = new Map<string, Promise<FinishedAnswer>>()
   readonly #heard = new LRUCache<string, Heard>({ max: MOST_HEARD })
 
   constructor(deps: TimesDeskDeps) {
@@ -144,8 +146,18 @@ export class TimesDesk {
     question: ReadQuestion<Answer>,
     now: Date,
   ): Promise<GivenAnswer> {
-    const { body, until } = await this.#work(site, question, now)
-    return this.#deps.answers.keep(key, body, until)
+    const name = `${key.siteId} ${key.versions.all} ${key.question}`
+    // Whoever asks the same meanwhile waits for it: many do as soon as an answer is no longer right.
+    const others = this.#running.get(name)
+    const given = others && (await others.catch(() => undefined))
+    if (given && given.until > now) return given
+    const running = this.#work(site, question, now).then(({ body, until }) => this.#deps.answers.keep(key, body, until))
+    this.#running.set(name, running)
+    try {
+      return await running
+    } finally {
+      if (this.#running.get(name) === running) this.#running.delete(name)
+    }
   }
 
   async #work<Answer>(

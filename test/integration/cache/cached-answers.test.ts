@@ -99,6 +99,16 @@ describe.each(cachedSalons)('in $kind', async ({ open }) => {
       },
     )
 
+    test('is worked out once for all who ask it at the same time', async () => {
+      const question = slots({ items: 'sauna', date: '2027-04-20' })
+      const readings = vi.spyOn(database.sql, 'query')
+      const answers = await Promise.all(Array.from({ length: 10 }, () => ask(mine, question)))
+      const read = readings.mock.calls.filter(([text]) => text === READ_BUSY)
+      readings.mockRestore()
+      expect(read.length).toBe(1)
+      expect(new Set(answers.map((answer) => tagOf(answer) + JSON.stringify(answer.body))).size).toBe(1)
+    })
+
     test('is another one in another zone', async () => {
       const berlin = await ask(mine, slots())
       const tokyo = await ask(mine, slots({ timeZone: 'Asia/Tokyo' }))
