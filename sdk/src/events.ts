@@ -1,5 +1,5 @@
 import type { DayEvent } from './contract/events.js'
-import { type FollowedDays, type FollowOptions, followEvents } from './follow-events.js'
+import type { FollowedDays, FollowOptions } from './follow-events.js'
 import type { Connection } from './send.js'
 
 /** What changes, as it does. */
@@ -21,5 +21,9 @@ export interface EventMethods {
 }
 
 export const eventMethods = (connection: Connection): EventMethods => ({
-  follow: (days, options = {}) => ({ [Symbol.asyncIterator]: () => followEvents(connection, days, options) }),
+  follow: async function* (days, options = {}) {
+    // Most who make a client never listen: reading streams is a part of its own, for bundlers that make parts.
+    const { followEvents } = await import('./follow-events.js')
+    yield* followEvents(connection, days, options)
+  },
 })

@@ -25,7 +25,7 @@ export class BookingFlow {
   readonly #options: FlowOptions
   readonly #initial: FlowState
   protected readonly store: FlowStore
-  protected readonly times: TimeFinder
+  readonly times: TimeFinder
   /** Keeps the chosen time while the form is filled in. */
   readonly holder: TimeHolder
   readonly #booker: VisitBooker
@@ -45,7 +45,8 @@ export class BookingFlow {
     const onFailure = (failure: Failure) => onNews({ type: 'error', failure })
     const onTaken = () => this.lookAgain()
     this.#catalogue = new CatalogueLoader({ store, codex, onFailure })
-    this.times = new TimeFinder({ store, codex, now, onFailure })
+    const settled = () => this.holder.settled()
+    this.times = new TimeFinder({ store, codex, now, onFailure, settled, pauses: options.pauses })
     this.holder = new TimeHolder({ store, codex, now, onTaken })
     this.#booker = new VisitBooker({
       store,

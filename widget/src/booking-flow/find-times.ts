@@ -1,20 +1,20 @@
-import { askedVisit, hoursOf } from './asked-visit.js'
+import { askedVisit } from './asked-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { describeFailure, type Failure } from './failure.js'
 import type { Day } from './flow-state.js'
 import type { FlowStore } from './flow-store.js'
+import { type FollowerParts, TimeFollower } from './follow-times.js'
 import { LatestQuestion } from './latest-question.js'
 import { addDays, dateIn, laterOf, monthOf } from './local-date.js'
+import { TimeRenewer } from './renew-times.js'
+import { timesQuestion } from './times-question.js'
 
-interface Dependencies {
+interface Dependencies extends Pick<FollowerParts, 'settled' | 'pauses'> {
   store: FlowStore
   codex: CodexClient
   now: () => Date
   onFailure: (failure: Failure) => void
 }
-
-/** How many other ways to say who does what a time comes with, at most: as many as one likes to read. */
-const ALTERNATIVES = 3
 
 /** The most days that the API looks at in one search. */
 const MOST_DAYS_AT_ONCE = 366
@@ -28,6 +28,10 @@ export class TimeFinder {
   readonly #month = new LatestQuestion()
   readonly #day = new LatestQuestion()
   readonly #nextDay = new LatestQuestion()
+  /** Asks again, quietly. */
+  readonly #renewer: TimeRenewer
+  /** Follows the times while they are in sight. */
+  readonly follower: TimeFollower
   /** The visit that the times on show are for. */
   #askedFor = ''
   /** The client chose this day; a day that was only proposed gives way to a nearer one. */
@@ -35,11 +39,13 @@ export class TimeFinder {
   /** The start chosen last: chosen again where the changed visit still fits there. */
   #wantedStart = ''
 
-  constructor({ store, codex, now, onFailure }: Dependencies) {
+  constructor({ store, codex, now, onFailure, ...watched }: Dependencies) {
     this.#store = store
     this.#codex = codex
     this.#now = now
     this.#onFailure = onFailure
+    this.#renewer = new TimeRenewer({ store, codex, onEmpty: (date, day) => void this.#offerNextDay(date, day) })
+    this.follower = new TimeFollower({ ...watched, store, codex, renewer: this.#renewer, today: () => this.today() })
   }
 
   /** Shows times for the visit as it is now: those on show stay where they are for the same visit. */
@@ -118,7 +124,7 @@ export class TimeFinder {
 
   /** Opens on the first day with a start. */
   async #proposeDay(): Promise<void> {
-    this.#store.update({ date: '', day: { status: 'loading' } })
+    this.#store.update({ date: '', day: { status: 'loading' }, gone: [] })
     const today = this.today()
     this.#nextDay.cancel()
     await Promise.all([
@@ -143,9 +149,9 @@ export class TimeFinder {
 
   async #showDay(date: string): Promise<void> {
     this.#nextDay.cancel()
-    this.#store.update({ date, day: { status: 'loading' } })
+    this.#store.update({ date, day: { status: 'loading' }, gone: [] })
     await this.#day.ask(
-      (signal) => this.#codex.slots.list({ date, ...this.#question(), alternativesPerStart: ALTERNATIVES }, { signal }),
+      (signal) => this.#codex.slots.list({ date, ...timesQuestion(this.#store.state) }, { signal }),
       ({ starts, reason }) => {
         const again = starts.find(({ start }) => start === this.#wantedStart)
         this.#store.update({
@@ -191,10 +197,7 @@ export class TimeFinder {
   }
 
   #nearest(from: string, signal: AbortSignal) {
-    return this.#codex.slots.nearest(
-      { from, ...this.#question(), days: this.#days(), alternativesPerStart: ALTERNATIVES },
-      { signal },
-    )
+    return this.#codex.slots.nearest({ from, ...timesQuestion(this.#store.state), days: this.#days() }, { signal })
   }
 
   /** As many days as the site can be booked ahead, and today. */
@@ -204,8 +207,8 @@ export class TimeFinder {
   }
 
   #question() {
-    const { state } = this.#store
-    return { ...askedVisit(state), ...hoursOf[state.timeOfDay] }
+    const { alternativesPerStart: _, ...question } = timesQuestion(this.#store.state)
+    return question
   }
 
   #describe(error: unknown): Failure {

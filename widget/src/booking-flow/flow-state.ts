@@ -140,6 +140,8 @@ export interface FlowState {
   /** The slot under the pointer or with the focus. */
   preview: StartSlot | Slot | null
   taken: TakenTime | null
+  /** Times of the day on show that went while they were chosen or looked at. */
+  gone: readonly Slot[]
   hold: HeldTime
   contact: ContactDraft
   contactErrors: ContactErrors
@@ -169,6 +171,7 @@ export const initialState: FlowState = {
   slot: null,
   preview: null,
   taken: null,
+  gone: [],
   hold: { status: 'none' },
   contact: emptyContact,
   contactErrors: {},

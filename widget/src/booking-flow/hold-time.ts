@@ -94,6 +94,11 @@ export class TimeHolder {
     if (this.#formerId !== '') codex.holds.release(this.#formerId, { keepalive: true }).catch(() => undefined)
   }
 
+  /** Resolves when nothing is on its way any more. */
+  settled(): Promise<void> {
+    return this.#queue
+  }
+
   /** What to book the time by; undefined where it is not kept. Waits for what is on its way. */
   async heldId(): Promise<string | undefined> {
     await this.#queue

@@ -8,7 +8,8 @@ const calls: string[] = []
 class LeavableElement extends LitElement {
   constructor() {
     super()
-    const flow = { holder: { leave: () => calls.push('leave') }, comeBack: () => calls.push('come back') }
+    const times = { follower: { begin: () => undefined, end: () => undefined } }
+    const flow = { times, holder: { leave: () => calls.push('leave') }, comeBack: () => calls.push('come back') }
     this.addController(new PageLeave(this, () => flow))
   }
 }

@@ -1,4 +1,5 @@
-import type { ReactiveController } from 'lit'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type Followed, InSight } from './in-sight.js'
 
 interface Leavable {
   holder: { leave(): void }
@@ -10,9 +11,10 @@ export class PageLeave implements ReactiveController {
   readonly #host: Element
   readonly #flow: () => Leavable | undefined
 
-  constructor(host: Element, flow: () => Leavable | undefined) {
+  constructor(host: Element & ReactiveControllerHost, flow: () => (Leavable & Followed) | undefined) {
     this.#host = host
     this.#flow = flow
+    host.addController(new InSight(flow))
   }
 
   hostConnected(): void {

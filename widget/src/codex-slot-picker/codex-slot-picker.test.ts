@@ -216,4 +216,67 @@ describe('codex-slot-picker', () => {
     }
     await setViewport({ width: 800, height: 600 })
   })
+
+  describe('while others book', () => {
+    const left = async (element: CodexSlotPicker, slots: readonly Slot[], justTaken: readonly Slot[] = []) => {
+      Object.assign(element, { slots, justTaken })
+      await element.updateComplete
+    }
+
+    it('keeps the focus and says nothing of times that come and go elsewhere', async () => {
+      const element = await picker()
+      time(element, '11:00').focus()
+      const before = status(element)
+      await left(element, [...day.slice(1), slotAt('16:00')])
+      expect(focused(element)).to.equal('11:00')
+      expect(status(element)).to.equal(before)
+    })
+
+    it('also where a whole part of the day goes', async () => {
+      const element = await picker({ slots: [slotAt('13:30'), slotAt('18:00')] })
+      time(element, '18:00').focus()
+      await left(element, [slotAt('18:00')])
+      expect(focused(element)).to.equal('18:00')
+    })
+
+    it('keeps a time that was taken under the focus in its place, and says so', async () => {
+      const element = await picker()
+      time(element, '11:00').focus()
+      const gone = day.filter(({ start }) => start.includes('11:00'))
+      await left(
+        element,
+        day.filter((slot) => !gone.includes(slot)),
+        gone,
+      )
+      expect(focused(element)).to.equal('11:00')
+      expect(time(element, '11:00').getAttribute('aria-disabled')).to.equal('true')
+      expect(status(element)).to.equal('11:00 was just taken.')
+    })
+
+    it('moves the focus to the next time where its own is not shown any more, and says so', async () => {
+      const element = await picker()
+      time(element, '11:00').focus()
+      await left(
+        element,
+        day.filter(({ start }) => !start.includes('11:00')),
+      )
+      expect(focused(element)).to.equal('13:30')
+      expect(status(element)).to.equal('11:00 was just taken.')
+    })
+
+    it('leaves the focus where it is when it is on none of the times', async () => {
+      const element = await picker()
+      const elsewhere = await fixture<HTMLElement>(html`<button>Elsewhere</button>`)
+      elsewhere.focus()
+      await left(element, day.slice(3))
+      expect(document.activeElement).to.equal(elsewhere)
+    })
+
+    it('moves it to the reason where no time is left', async () => {
+      const element = await picker()
+      time(element, '11:00').focus()
+      await left(element, [])
+      expect((element.renderRoot as ShadowRoot).activeElement?.className).to.equal('empty')
+    })
+  })
 })

@@ -8,11 +8,13 @@ import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
 import { slotPickerStyles } from './codex-slot-picker.styles.js'
 import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type PartName, type ShownStart } from './day-parts.js'
+import { KeptFocus } from './kept-focus.js'
+import { isOneDay } from './one-day.js'
 import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
 import { slotFacts } from './slot-facts.js'
 import { slotSkeleton } from './slot-skeleton.js'
 import { tabStopOf } from './tab-stop.js'
-import { timeByKey } from './time-by-key.js'
+import { focusByKey } from './time-by-key.js'
 
 /** Detail: the chosen time. */
 export type SlotSelectEvent = CustomEvent<{ slot: Slot }>
@@ -91,9 +93,14 @@ export class CodexSlotPicker extends LitElement {
 
   @state() private announcement = ''
 
+  private readonly keptFocus = new KeptFocus(this)
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOtherReason = changed.has('emptyText') && this.slots?.length === 0
-    if (changed.has('slots') || isOtherReason) this.announcement = arrivalSentence(this.slots?.length, this.emptyText)
+    const isOtherDay = changed.has('slots') && !isOneDay(changed.get('slots'), this.slots)
+    if (isOtherDay || isOtherReason) this.announcement = arrivalSentence(this.slots?.length, this.emptyText)
+    const lost = changed.has('slots') ? this.keptFocus.lostFrom(this.slots) : undefined
+    if (lost !== undefined) this.announcement = takenSentence([this.timeOf(lost)])
     // A time that vanishes is worth more than the number of those that are left.
     if (!changed.has('justTaken')) return
     const known = new Set(changed.get('justTaken')?.map((slot) => slot.start))
@@ -178,7 +185,7 @@ export class CodexSlotPicker extends LitElement {
   }
 
   private renderEmpty() {
-    return html`<p class="empty" part="empty">${this.emptyText}</p>
+    return html`<p class="empty" part="empty" tabindex="-1">${this.emptyText}</p>
       <slot name="next">
         ${
           this.nextDate === ''
@@ -225,14 +232,7 @@ export class CodexSlotPicker extends LitElement {
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    const current = event.target
-    if (!(current instanceof HTMLElement && current.matches('.time'))) return
-    const groups = [...this.renderRoot.querySelectorAll('[role="radiogroup"]')]
-    const parts = groups.map((group) => [...group.querySelectorAll<HTMLElement>('.time')])
-    const goal = timeByKey(event.key, current, parts, this.matches(':dir(rtl)'))
-    if (goal === undefined) return
-    event.preventDefault()
-    goal.focus()
+    focusByKey(event, this.renderRoot, this.matches(':dir(rtl)'))
   }
 }
 

@@ -16,3 +16,15 @@ export function timeByKey<Time>(key: string, current: Time, parts: Time[][], isR
   const day = parts.flat()
   return day[day.indexOf(current) + (isSideways && isRightToLeft ? -step : step)]
 }
+
+/** Moves the focus from the time that a key was pressed on to the one that it leads to. */
+export function focusByKey(event: KeyboardEvent, root: ParentNode, isRightToLeft: boolean): void {
+  const current = event.target
+  if (!(current instanceof HTMLElement && current.matches('.time'))) return
+  const groups = [...root.querySelectorAll('[role="radiogroup"]')]
+  const parts = groups.map((group) => [...group.querySelectorAll<HTMLElement>('.time')])
+  const goal = timeByKey(event.key, current, parts, isRightToLeft)
+  if (goal === undefined) return
+  event.preventDefault()
+  goal.focus()
+}

@@ -4,6 +4,7 @@ import { fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { all, button, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { offline, slotTaken } from '../booking-flow/problems.fixture.js'
 import { ada, cut, site } from '../booking-flow/salon.fixture.js'
+import { withChanges } from '../booking-flow/told-changes.fixture.js'
 import type { CodexCalendar } from '../codex-calendar/codex-calendar.js'
 import type { CodexSlotPicker } from '../codex-slot-picker/codex-slot-picker.js'
 import './codex-time-choice.js'
@@ -212,5 +213,30 @@ describe('codex-time-choice', () => {
     const element = await mounted('codex-time-choice', await flowAt('time', codex))
     expect(pickerIn(element).emptyText).to.match(/Nobody can do this at the moment/)
     expect(pickerIn(element).nextDate).to.equal('')
+  })
+
+  it('shows a chosen time that somebody else took meanwhile in its place, as taken', async () => {
+    const codex = fakeCodex()
+    const told = withChanges(codex)
+    const flow = await flowAt('time', codex, { pauses: { day: [0, 0], month: [0, 0] } })
+    flow.times.follower.begin()
+    const element = await mounted('codex-time-choice', flow)
+    flow.chooseSlot(slotAt('2027-03-16', 660, flow.state.items))
+    codex.slots.list = async () => {
+      const starts = [slotAt('2027-03-16', 540, flow.state.items), slotAt('2027-03-16', 810, flow.state.items)]
+      return { date: '2027-03-16', timeZone: site.timeZone, starts }
+    }
+    told.tell('changed', '2027-03-16')
+    await until(() => flow.state.gone.length === 1)
+    await element.updateComplete
+    await pickerIn(element).updateComplete
+    expect(all(pickerIn(element), '.time').map((time) => wordsOf(time).slice(0, 5))).to.deep.equal([
+      '09:00',
+      '11:00',
+      '13:30',
+    ])
+    expect(all(pickerIn(element), '.taken').map(wordsOf)).to.deep.equal(['11:00 just taken'])
+    expect(wordsOf(one(pickerIn(element), '[role="status"]'))).to.equal('11:00 was just taken.')
+    expect(pickerIn(element).selected).to.equal('')
   })
 })

@@ -101,7 +101,7 @@ export class CodexTimeChoice extends FlowElement {
   }
 
   private renderDay(state: FlowState, catalogue: Catalogue) {
-    const { day, slot, taken } = state
+    const { day, slot, taken, gone } = state
     if (day.status === 'failed') {
       return html`<codex-failure .message=${day.failure.message}
         @codex-retry=${() => void this.answer('.day', this.flow?.retryDay())}></codex-failure>`
@@ -109,7 +109,11 @@ export class CodexTimeChoice extends FlowElement {
     const found: Day | undefined = day.status === 'ready' ? day.value : undefined
     const isGone = taken && dateOf(taken.slot.start) === state.date
     // What is free after all is shown as free.
-    const justTaken = isGone && !found?.starts.some(({ start }) => start === taken.slot.start) ? [taken.slot] : []
+    const justTaken = (isGone ? [taken.slot, ...gone] : gone).filter(
+      (one, place, all) =>
+        !found?.starts.some(({ start }) => start === one.start) &&
+        all.findIndex(({ start }) => start === one.start) === place,
+    )
     return html`<codex-slot-picker part="times" .slots=${found?.starts} .selected=${slot?.start ?? ''}
       .timeZone=${catalogue.site.timeZone} .locale=${this.locale} .justTaken=${justTaken}
       .emptyText=${found ? noTimeWords(found, state, catalogue, this.locale) : ''}

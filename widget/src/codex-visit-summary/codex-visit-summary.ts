@@ -57,6 +57,17 @@ export class CodexVisitSummary extends FlowElement {
   /** Of the day's times the one whose drawing is highest; while another day loads, that of the day before. */
   private highest: Slot | undefined
 
+  /** The list of other ways goes with the time that it is for. */
+  private wasInWays = false
+
+  protected override willUpdate(): void {
+    this.wasInWays = this.renderRoot.querySelector('codex-other-ways:focus-within') !== null
+  }
+
+  protected override updated(): void {
+    if (this.wasInWays && this.renderRoot.querySelector('codex-other-ways') === null) this.focusHeading()
+  }
+
   override render() {
     const { state } = this
     if (state?.catalogue.status !== 'ready') return skeleton
