@@ -31,7 +31,8 @@ export const bookingStyles = css`
     background: var(--_soft);
   }
 
-  .done:not(.managed) .side {
+  /* No stronger than what shows it again where there is room. */
+  .done:where(:not(.managed)) .side {
     display: none;
   }
 
