@@ -65,7 +65,7 @@ describe('codex-other-ways', () => {
     expect(flow.state.slot?.items[0]?.resourceId).to.equal(ada.id)
   })
 
-  it('is booked as it is shown', async () => {
+  it('is held and booked as it is shown', async () => {
     const { flow, codex, element } = await salonOfTwo()
     flow.chooseSlot(starts[0] as StartSlot)
     await element.updateComplete
@@ -73,8 +73,10 @@ describe('codex-other-ways', () => {
     flow.enterDetails()
     flow.typeContact({ name: 'Guest One', email: 'guest@example.test', consents: ['details'] })
     await flow.book()
-    const body = codex.calls.find(({ method }) => method === 'bookings.create')?.question
+    const body = codex.calls.find(({ method }) => method === 'holds.create')?.question
     expect(Object(body).shown[0]).to.deep.equal({ resourceId: noor.id, start: '2027-03-16T09:00:00+01:00' })
+    const booked = codex.calls.find(({ method }) => method === 'bookings.create')?.question
+    expect(booked).to.have.property('holdId')
   })
 
   it('keeps its place, unseen, while another time is looked at', async () => {
