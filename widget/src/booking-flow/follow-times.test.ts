@@ -1,5 +1,5 @@
 import type { DaySlots } from '@codex-booking/sdk'
-import { expect } from '@open-wc/testing'
+import { aTimeout, expect } from '@open-wc/testing'
 import { now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
 import { type FakeCodex, fakeCodex, slotAt } from './fake-codex.fixture.js'
@@ -222,9 +222,16 @@ describe('times in sight', () => {
     flow.chooseSlot(slotAt(DAY, 660, flow.state.items))
     flow.enterDetails()
     await until(() => flow.state.hold.status === 'held')
+    let isWaiting = false
+    const settled = flow.holder.settled.bind(flow.holder)
+    flow.holder.settled = () => {
+      isWaiting = true
+      return settled()
+    }
     flow.goBack('time')
     told.tell('changed', DAY)
-    await until(() => told.open() === 1)
+    await until(() => isWaiting)
+    await aTimeout(0)
     expect(asked('slots.list')).to.equal(0)
     released.resolve()
     await until(() => asked('slots.list') === 1)
