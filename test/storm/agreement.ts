@@ -8,8 +8,8 @@ interface StoredBooking extends Known {
 }
 
 const BOOKINGS = `SELECT b.id, b.state, b.metadata->>'key' AS key, b.start_at AS start,
-    (SELECT json_agg(json_build_object('serviceId', a.service_id, 'resourceId', a.resource_id, 'start', a.start_at,
-       'end', a.end_at) ORDER BY a.position) FROM appointments a WHERE a.booking_id = b.id) AS items
+    (SELECT coalesce(json_agg(json_build_object('serviceId', a.service_id, 'resourceId', a.resource_id,
+       'start', a.start_at, 'end', a.end_at) ORDER BY a.position), '[]') FROM appointments a WHERE a.booking_id = b.id) AS items
   FROM bookings b WHERE b.state <> 'held'`
 
 /** One instant, however it is written. */
