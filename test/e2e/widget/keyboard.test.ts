@@ -86,7 +86,8 @@ test('a visit with a wait is booked by keyboard alone', async () => {
   await tab('checkbox "Send me news now and then."', 'a "How we treat your details"')
   await tab('button "Book for €65.00"')
   await press('Enter', 'h2 "You are booked, Guest."')
-  await tab('a "Add to calendar"', 'button "Cancel"', 'button "Book another visit"')
+  await tab('a "Your link to this visit"', 'button "Copy it"')
+  await tab('a "Add to calendar"', 'button "Move"', 'button "Cancel"', 'button "Book another visit"')
   await isOn('button "Book another visit"')
 
   expect(await salon.bookings()).toMatchObject([

@@ -29,7 +29,7 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
   const passed: Passed[] = []
   let toLose = 0
   const server = createServer((incoming, response) => {
-    void forward(target, incoming).then(({ answer, body, sent }) => {
+    const pass = ({ answer, body, sent }: Awaited<ReturnType<typeof forward>>) => {
       const { method = '', url = '', headers } = incoming
       const status = answer.statusCode ?? 0
       passed.push({
@@ -44,7 +44,9 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
         return incoming.socket.destroy()
       }
       return response.writeHead(status, answer.headers).end(body)
-    })
+    }
+    // The server may end in the middle of an answer: of a stream, for example.
+    void forward(target, incoming).then(pass, () => incoming.socket.destroy())
   })
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const close = async () => {
