@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 
 /**
- * What of an element reaches beyond the left or right edge of the window, in any shadow root: `button "09:00 to 11:15"`.
+ * What of an element reaches beyond the left or right edge of the page as wide as the window, in any shadow root: `button "09:00 to 11:15"`.
  * What lies in a row that is made to be scrolled sideways does not count, nor what is there for screen readers only.
  */
 export const overflowing = (root: Locator): Promise<string[]> =>
@@ -10,8 +10,10 @@ export const overflowing = (root: Locator): Promise<string[]> =>
     const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
     const outside = (element: Element): string[] => {
       const { left, right, width: own } = element.getBoundingClientRect()
+      // A page that is too wide by itself can be scrolled sideways, and is when a test's pointer looks for its goal.
+      const [from, to] = [left + scrollX, right + scrollX]
       const words = element.textContent?.replaceAll(/\s+/g, ' ').trim().slice(0, 60) ?? ''
-      const isOut = own > 1 && (right > width + 0.5 || left < -0.5)
+      const isOut = own > 1 && (to > width + 0.5 || from < -0.5)
       const inner = [...(element.shadowRoot?.children ?? []), ...element.children]
       return [
         ...(isOut ? [`${element.localName} "${words}"`] : []),
