@@ -1,13 +1,11 @@
 import { addDays, datesFrom, type LocalDate, type SiteDay } from '../availability/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { busyQuestionOf, daysOf } from './days.js'
-import { noticeRemovesAt } from './notice-removes-at.js'
 import { prepareQuestion } from './prepare-question.js'
 import type { VisitQuestion } from './question.js'
 import { resolveQuestion } from './resolve-question.js'
-import type { DayStarts, ShownStarts } from './slots-question.js'
+import { type DayStarts, type ShownStarts, shownOf } from './slots-question.js'
 import type { TimesQuestion } from './times-question.js'
-import { visitStartOf } from './visit.js'
 
 /** The first day with a start, and its starts; without any the reason, for all the days together. */
 export interface NearestDay extends DayStarts {
@@ -39,16 +37,9 @@ export function nearestQuestion(
     find: (taken) => {
       const dayOf = daysOf(site, resolved, taken, now, times)
       const prepared = prepareQuestion(site, resolved, first, alternativesPerStart)
-      const { date, starts, reason } = prepared.findNearest(each(datesFrom(first, days), dayOf))
-      const shown = starts.slice(0, limit)
-      return {
-        answer: {
-          ...(date !== undefined && { date }),
-          starts: shown.map((start) => visitStartOf(resolved, start)),
-          ...(reason && { reason }),
-        },
-        noticeAt: noticeRemovesAt(site, resolved, shown),
-      }
+      const found = prepared.findNearest(each(datesFrom(first, days), dayOf))
+      const { answer, noticeAt } = shownOf(site, resolved, found, limit)
+      return { answer: { ...(found.date !== undefined && { date: found.date }), ...answer }, noticeAt }
     },
   }
 }

@@ -1,10 +1,10 @@
 import type { LocalDate, TimesOfDay } from '../availability/index.js'
-import type { Reason } from '../engine/index.js'
+import type { EngineResult, Reason } from '../engine/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { busyQuestionOf, daysOf } from './days.js'
 import { noticeRemovesAt } from './notice-removes-at.js'
 import { prepareQuestion } from './prepare-question.js'
-import type { VisitQuestion } from './question.js'
+import type { ResolvedQuestion, VisitQuestion } from './question.js'
 import { resolveQuestion } from './resolve-question.js'
 import type { TimesQuestion } from './times-question.js'
 import { type VisitStart, visitStartOf } from './visit.js'
@@ -47,12 +47,22 @@ export function slotsQuestion(
     busy: busyQuestionOf(site, resolved, { first: date, last: date }),
     find: (taken) => {
       const day = daysOf(site, resolved, taken, now, times)(date)
-      const { starts, reason } = prepareQuestion(site, resolved, date, alternativesPerStart).findChains(day)
-      const shown = starts.slice(0, limit)
-      return {
-        answer: { starts: shown.map((start) => visitStartOf(resolved, start)), ...(reason && { reason }) },
-        noticeAt: noticeRemovesAt(site, resolved, shown),
-      }
+      const found = prepareQuestion(site, resolved, date, alternativesPerStart).findChains(day)
+      return shownOf(site, resolved, found, limit)
     },
+  }
+}
+
+/** Of what was found as much as is shown, and when notice will remove some of that. */
+export function shownOf(
+  site: SiteSnapshot,
+  resolved: ResolvedQuestion,
+  { starts, reason }: EngineResult,
+  limit: number | undefined,
+): { answer: DayStarts; noticeAt: Date | undefined } {
+  const shown = starts.slice(0, limit)
+  return {
+    answer: { starts: shown.map((start) => visitStartOf(resolved, start)), ...(reason && { reason }) },
+    noticeAt: noticeRemovesAt(site, resolved, shown),
   }
 }

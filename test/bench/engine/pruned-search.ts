@@ -112,8 +112,6 @@ function yielding(item: ChainItem, later: readonly ChainItem[]): ChainItem {
   return { ...item, blocks: item.blocks.map((block) => ({ ...block, end: Math.min(block.end, next.start) })) }
 }
 
-export const gapOf = ({ services }: ChainRequest, index: number): number => services[index]?.gapAfterMinutes ?? 0
-
 /** When somebody is free, and until when a tail may run after it: past closing time, but not into another booking. */
 export function freeOf({ openings, busy, capacity }: ResourceAvailability, seats: number) {
   return freeWindows(openings, busy, capacity, seats).map(({ start, end }) => ({

@@ -6,7 +6,7 @@ import type {
   ResourceAvailability,
   Resources,
 } from '../../../server/dist/engine/index.js'
-import { freeOf, gapOf, gridOf, type PrunedAnswer } from './pruned-search.ts'
+import { freeOf, gridOf, type PrunedAnswer } from './pruned-search.ts'
 
 /** Somebody who does a service, with the windows in which they are free. */
 interface Doer {
@@ -77,6 +77,8 @@ export function tunedSearch(
   }
   return { starts, isStopped }
 }
+
+const gapOf = ({ services }: ChainRequest, index: number): number => services[index]?.gapAfterMinutes ?? 0
 
 function doersOf({ services, partySize }: ChainRequest, resources: Resources): Doer[][] {
   const known = new Map<string, Doer['windows']>()
