@@ -6,7 +6,7 @@ import { keptSince } from './same-answer.js'
 const BATCH = 1000
 
 /**
- * Removes the answers that are no longer given. Booking does so as well, but only for a site that is being booked.
+ * Removes the answers that are no longer given.
  *
  * @returns how many were removed
  */

@@ -1,6 +1,6 @@
 import { Problem } from '../problems.js'
 import type { Sql } from '../store/database.js'
-import { deleteOldAnswers } from '../store/delete-old-answers.js'
+import { deleteOldAnswer } from '../store/delete-old-answer.js'
 import { failureKind } from '../store/failure-kind.js'
 import { insertAnswer } from '../store/insert-answer.js'
 import { type AnswerKey, readAnswer, type StoredAnswer } from '../store/read-answer.js'
@@ -108,7 +108,7 @@ async function keepAnswer(
   if (request === undefined) return
   const { key, bodyHash } = request
   await Promise.all([
-    deleteOldAnswers(tx, key.siteId, key.key, keptSince(now)),
+    deleteOldAnswer(tx, key, keptSince(now)),
     insertAnswer(tx, key, { bodyHash, answer }, answer.id, now),
   ])
 }

@@ -14,6 +14,9 @@ export interface PoolOptions {
   connectionWaitMs?: number | undefined
 }
 
+/** A connection that knows all statements and their plans is worth keeping between two rushes. */
+const IDLE_MS = 300_000
+
 const DATE = 1082
 const INT8 = 20
 
@@ -32,6 +35,7 @@ export function openPostgres(
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: connectionWaitMs,
+    idleTimeoutMillis: IDLE_MS,
     application_name: 'codex-booking',
     keepAlive: true,
     // Statements that do not wait for each other's answers travel together.

@@ -100,8 +100,11 @@ describe.each(engines)('$engine', async ({ open }) => {
     expect((await book(body, 'kept')).status).toBe(409)
     const other = await book({ ...body, start: '2027-03-17T10:00:00+01:00' }, 'kept')
     expect(other.status).toBe(201)
-    const rows = await database.sql.query('SELECT key FROM idempotent_answers WHERE site_id = $1', [site.id])
-    expect(rows).toEqual([{ key: 'kept' }])
+    const rows = await database.sql.query(
+      `SELECT booking_id AS "bookingId" FROM idempotent_answers WHERE site_id = $1 AND key = 'kept'`,
+      [site.id],
+    )
+    expect(rows).toEqual([{ bookingId: other.body.id }])
     clock.set(NOW)
   })
 })
