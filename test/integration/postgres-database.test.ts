@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { failureKind } from '../../server/src/store/failure-kind.js'
 import { insertSite } from '../../server/src/store/insert-site.js'
 import { openPostgres } from '../../server/src/store/postgres-database.js'
 import { createDatabase } from '../services/database.ts'
 import { execute } from '../services/execute.ts'
 import { startPostgres } from '../services/postgres.ts'
+import { silentLine } from '../services/silent-line.ts'
 
 const { url, drop } = await createDatabase()
 const database = openPostgres(url)
@@ -67,6 +69,34 @@ test('whoever finds all connections taken waits a while, then is told', async ()
   })
   await expect(narrow.ping()).resolves.toBeUndefined()
   await narrow.close()
+})
+
+test('who stops in the midst of a transaction loses it, and others get what it had locked', async () => {
+  const impatient = openPostgres(url, { idleTransactionMs: 100 })
+  const lock = 'SELECT pg_advisory_xact_lock(4711)'
+  const stopped = impatient.transaction(async (tx) => {
+    await tx.query(lock, [])
+    await database.transaction((other) => other.query(lock, []))
+    await tx.query('SELECT 1', [])
+  })
+  expect(failureKind(await stopped.catch((error: unknown) => error))).toBe('unavailable')
+  await expect(impatient.ping()).resolves.toBeUndefined()
+  await impatient.close()
+})
+
+test('a connection that has gone silent is given up, and the next statement gets another', async () => {
+  const line = await silentLine(url)
+  const opened = openPostgres(line.url, { maxConnections: 1, answerWaitMs: 200 })
+  await opened.ping()
+  line.silence()
+  expect(failureKind(await opened.ping().catch((error: unknown) => error))).toBe('unavailable')
+  await expect(opened.ping()).resolves.toBeUndefined()
+  line.silence()
+  const inside = opened.transaction((tx) => tx.query('SELECT 1', []))
+  expect(failureKind(await inside.catch((error: unknown) => error))).toBe('unavailable')
+  await expect(opened.ping()).resolves.toBeUndefined()
+  await opened.close()
+  await line.close()
 })
 
 test('a server that stops is an error for who asks, not the end of the process', async () => {

@@ -18,6 +18,7 @@ const bySqlState: Record<string, FailureKind> = {
   '40001': 'conflict',
   '55P03': 'lock-timeout',
   '57014': 'unavailable', // cancelled: it took too long
+  '25P03': 'unavailable', // the transaction did nothing for too long
 }
 
 /** Connection lost, out of resources, shutting down. */
@@ -26,7 +27,7 @@ const UNAVAILABLE_CODE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|P10(01|02|08|17)|P20(24|28|37))$/
 /** What `pg` and PGlite say without a code. */
 const UNAVAILABLE_MESSAGE =
-  /timeout exceeded when trying to connect|^Connection terminated|not queryable|is clos(ed|ing)/
+  /timeout exceeded when trying to connect|^Query read timeout|^Connection terminated|not queryable|is clos(ed|ing)/
 
 /** Sorts what a database call threw; undefined for what is nobody's business but ours. */
 export function failureKind(error: unknown): FailureKind | undefined {

@@ -12,10 +12,15 @@ export interface PoolOptions {
   maxConnections?: number | undefined
   /** How long a statement waits for a free connection before it fails; default 5 seconds. */
   connectionWaitMs?: number | undefined
+  /** How long a statement may take before its connection counts as dead; default 20 seconds. */
+  answerWaitMs?: number | undefined
+  /** How long a transaction may do nothing before PostgreSQL ends it and gives its locks to others; default 10 seconds. */
+  idleTransactionMs?: number | undefined
 }
 
 /** A connection that knows all statements and their plans is worth keeping between two rushes. */
 const IDLE_MS = 300_000
+const DAY_MS = 86_400_000
 
 const DATE = 1082
 const INT8 = 20
@@ -29,7 +34,12 @@ const ownTypes = new Map<number, (value: string) => unknown>([
 /** A pool of connections that Prisma and our own statements share. */
 export function openPostgres(
   url: string,
-  { maxConnections = 20, connectionWaitMs = 5_000 }: PoolOptions = {},
+  {
+    maxConnections = 20,
+    connectionWaitMs = 5_000,
+    answerWaitMs = 20_000,
+    idleTransactionMs = 10_000,
+  }: PoolOptions = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -38,15 +48,18 @@ export function openPostgres(
     idleTimeoutMillis: IDLE_MS,
     application_name: 'codex-booking',
     keepAlive: true,
+    // A connection that has gone silent says nothing of it, and would be given to one request after the other.
+    query_timeout: answerWaitMs,
     // Statements that do not wait for each other's answers travel together.
     pipeline: true,
     types: {
       getTypeParser: ((id: number, format?: 'text') =>
         ownTypes.get(id) ?? pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
     },
-    // Prisma's adapter reads every timestamp as if the session were in UTC.
+    // Prisma's adapter reads every timestamp as if the session were in UTC. Whoever stops in the midst of a booking must
+    // not keep others from booking.
     onConnect: async (client) => {
-      await client.query("SET TIME ZONE 'UTC'")
+      await client.query(`SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = ${idleTransactionMs}`)
     },
   })
   // A server that goes away says so on idle and on busy connections; unheard, that would end the process. The statement
@@ -76,10 +89,9 @@ export function openPostgres(
     session: (work) =>
       withClient((client) =>
         work({
-          // Migrations change tables under statements that were prepared.
-          query: async (text, params) => (await client.query(text, params && [...params])).rows,
+          query: async (text, params) => (await client.query(migrating(text, params))).rows,
           run: async (script) => {
-            await client.query(script)
+            await client.query(migrating(script))
           },
         }),
       ),
@@ -126,6 +138,12 @@ export function openPostgres(
       await pool.end()
     },
   }
+}
+
+/** A statement that takes the time that it needs, and is not prepared: migrations change tables. */
+function migrating(text: string, params?: readonly unknown[]): pg.QueryConfig {
+  const patient = { text, query_timeout: DAY_MS }
+  return params === undefined ? patient : { ...patient, values: [...params] }
 }
 
 const names = new Map<string, string>()
