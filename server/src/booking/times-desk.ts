@@ -60,6 +60,10 @@ interface Heard {
 }
 
 const MOST_HEARD = 10_000
+const MOST_HEARD_BYTES = 32 * 1024 * 1024
+const BYTES_PER_CHARACTER = 2
+/** A short text of its own, and its place in a list. */
+const BYTES_PER_DATE = 40
 const MOST_ROUNDS = 4
 
 /**
@@ -70,7 +74,12 @@ export class TimesDesk {
   readonly #deps: TimesDeskDeps
   /** What is being worked out, by question and versions. */
   readonly #running = new Map<string, Promise<FinishedAnswer>>()
-  readonly #heard = new LRUCache<string, Heard>({ max: MOST_HEARD })
+  readonly #heard = new LRUCache<string, Heard>({
+    max: MOST_HEARD,
+    maxSize: MOST_HEARD_BYTES,
+    sizeCalculation: ({ text, dates }, words) =>
+      (text.length + words.length) * BYTES_PER_CHARACTER + dates.length * BYTES_PER_DATE,
+  })
 
   constructor(deps: TimesDeskDeps) {
     this.#deps = deps

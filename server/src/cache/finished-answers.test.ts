@@ -55,6 +55,13 @@ test('so many bytes are kept and no more; what is longer than all of them is ans
   expect(small.find(at('1', 'long'))).toBeUndefined()
 })
 
+test('versions count among the bytes: those of a year are longer than most answers', () => {
+  const small = new FinishedAnswers({ clock, counters: counted(), maxBytes: 1_000 })
+  for (const question of ['a', 'b']) small.keep(at('1'.repeat(300), question), 'x', inAnHour())
+  expect(small.find(at('1'.repeat(300), 'a'))).toBeUndefined()
+  expect(small.find(at('1'.repeat(300), 'b'))).toBeDefined()
+})
+
 test('hits and misses are counted', () => {
   const counters = counted()
   const few = new FinishedAnswers({ clock, counters })

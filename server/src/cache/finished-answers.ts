@@ -19,7 +19,7 @@ export interface FinishedAnswersDeps {
   counters: CacheCounters
   /** Default 10,000. */
   maxAnswers?: number
-  /** Of all bodies and questions together; default 64 MiB. */
+  /** Of all that is kept together; default 64 MiB. */
   maxBytes?: number
 }
 
@@ -37,7 +37,8 @@ export class FinishedAnswers {
     this.#kept = new LRUCache({
       max: maxAnswers,
       maxSize: maxBytes,
-      sizeCalculation: ({ body }, key) => (body.length + key.length) * BYTES_PER_CHARACTER,
+      // A question about a year has more versions than answer.
+      sizeCalculation: ({ body, versions }, key) => (body.length + versions.length + key.length) * BYTES_PER_CHARACTER,
     })
   }
 

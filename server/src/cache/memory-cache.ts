@@ -48,7 +48,9 @@ export function memoryCache({ clock, counters, maxDays = 20_000 }: MemoryCacheDe
   return {
     versions: async (siteId, dates) => {
       const found = versionKeys(siteId, dates).map((key) => tokenIn(versions, key))
-      for (const { isNew } of found) counters.count('versions', isNew ? 'miss' : 'hit')
+      const misses = found.filter(({ isNew }) => isNew).length
+      counters.count('versions', 'hit', found.length - misses)
+      if (misses > 0) counters.count('versions', 'miss', misses)
       const tokens = found.map(({ token }) => token)
       return { site: tokens[0] ?? '', all: tokens.join('.') }
     },
