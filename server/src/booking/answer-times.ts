@@ -31,7 +31,7 @@ export async function answerTimes<Answer>(
   now: Date,
 ): Promise<AnsweredTimes<Answer>> {
   const { byResource, validUntil } = busy ? await readTaken(deps, busy, now) : nothing
-  const { answer, noticeAt } = find(byResource)
+  const { answer, noticeAt } = await find(byResource)
   const moments = [endOfDay(site, now), validUntil, noticeAt].filter((moment) => moment !== undefined)
   return { answer, until: new Date(Math.min(...moments.map((moment) => moment.getTime()))) }
 }

@@ -5,6 +5,7 @@ import { prepareQuestion } from './prepare-question.js'
 import type { VisitQuestion } from './question.js'
 import { readDays } from './read-days.js'
 import { resolveQuestion } from './resolve-question.js'
+import { takeTurns } from './take-turns.js'
 import { type Visit, visitOf } from './visit.js'
 
 const MOST = 5
@@ -32,6 +33,7 @@ export async function findAlternatives(
 
   const distance = (visit: Visit) => Math.abs(visit.start - start)
   const nearest: Visit[] = []
+  const pause = takeTurns()
   // Mostly the day itself is enough.
   let dayOn = await readDays(deps, site, resolved, around(0), now)
   for (let away = 0; away <= DAYS_AROUND; away++) {
@@ -41,6 +43,7 @@ export async function findAlternatives(
       if (each < today) continue
       const { starts } = prepared.findChains(dayOn(each))
       nearest.push(...starts.map(({ best }) => visitOf(resolved, best)))
+      await pause()
     }
     nearest.sort((a, b) => distance(a) - distance(b) || a.start - b.start).splice(MOST)
     // What lies on other days is further away than the bounds of these.

@@ -13,6 +13,7 @@ import { endOfMinute, noticeOf } from './notice-removes-at.js'
 import { prepareQuestion } from './prepare-question.js'
 import type { VisitQuestion } from './question.js'
 import { resolveQuestion } from './resolve-question.js'
+import { takeTurns } from './take-turns.js'
 import type { TimesQuestion } from './times-question.js'
 
 /** A day of a calendar: whether a visit can start on it, and why not. */
@@ -54,14 +55,17 @@ export function monthQuestion(
   const lastInReach = localDateOf(minuteAfter(now) + longestNotice, timeZone)
   return {
     busy: busyQuestionOf(site, resolved, { first, last }),
-    find: (taken) => {
+    find: async (taken) => {
       const dayOf = daysOf(site, resolved, taken, now, times)
       const prepared = prepareQuestion(site, resolved, first)
-      const days = dates.map((date): MonthDay => {
-        if (date < today) return { date, state: 'past' }
+      const pause = takeTurns()
+      const days: MonthDay[] = []
+      for (const date of dates) {
         // First whether there is any start, which stops at the first; why not only where there is none.
-        return { date, state: prepared.whyNoStart(dayOf(date)) ?? 'available' }
-      })
+        const state = date < today ? 'past' : (prepared.whyNoStart(dayOf(date)) ?? 'available')
+        days.push({ date, state })
+        await pause()
+      }
       // Which of its starts is the last nobody has looked at: it may be the one that the next minute takes away.
       const isInReach = days.some(({ date, state }) => state === 'available' && date <= lastInReach)
       return { answer: days, noticeAt: isInReach ? endOfMinute(now) : undefined }

@@ -5,6 +5,7 @@ import { prepareQuestion } from './prepare-question.js'
 import type { VisitQuestion } from './question.js'
 import { resolveQuestion } from './resolve-question.js'
 import { type DayStarts, type ShownStarts, shownOf } from './slots-question.js'
+import { inTurns } from './take-turns.js'
 import type { TimesQuestion } from './times-question.js'
 
 /** The first day with a start, and its starts; without any the reason, for all the days together. */
@@ -34,10 +35,10 @@ export function nearestQuestion(
   const resolved = resolveQuestion(site, question)
   return {
     busy: busyQuestionOf(site, resolved, { first, last: addDays(first, days - 1) }),
-    find: (taken) => {
+    find: async (taken) => {
       const dayOf = daysOf(site, resolved, taken, now, times)
       const prepared = prepareQuestion(site, resolved, first, alternativesPerStart)
-      const found = prepared.findNearest(each(datesFrom(first, days), dayOf))
+      const found = await inTurns(prepared.nearestByDays(each(datesFrom(first, days), dayOf)))
       const { answer, noticeAt } = shownOf(site, resolved, found, limit)
       return { answer: { ...(found.date !== undefined && { date: found.date }), ...answer }, noticeAt }
     },

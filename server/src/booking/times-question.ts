@@ -13,5 +13,5 @@ export interface TimesQuestion<Answer> {
   /** The time of which it must be known what is taken; undefined where that makes no difference. */
   busy: BusyQuestion | undefined
   /** @param taken all of `busy`, and perhaps more */
-  find(taken: TakenTime): FoundTimes<Answer>
+  find(taken: TakenTime): FoundTimes<Answer> | Promise<FoundTimes<Answer>>
 }

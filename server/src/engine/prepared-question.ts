@@ -1,6 +1,7 @@
 import { checkBounds, checkDaysOf, checkOptions, checkRequest, checkResources } from './check-input.js'
 import { type Question, questionOf, questionOn } from './plan/question.js'
-import { optionsOfDay, reasonFor } from './search/reason.js'
+import { atOnce } from './search/at-once.js'
+import { optionsOfDay, reasonByDays, reasonFor } from './search/reason.js'
 import { Search } from './search/search.js'
 import type {
   ChainRequest,
@@ -43,13 +44,19 @@ export class PreparedQuestion {
 
   /** As the function of this name. */
   findNearest(days: Iterable<SearchDay>): NearestResult {
+    return atOnce(this.nearestByDays(days))
+  }
+
+  /** The same, with a pause after each day that was searched, for who has others to let go first. */
+  *nearestByDays(days: Iterable<SearchDay>): Generator<undefined, NearestResult> {
     const failed: SearchDay[] = []
     for (const day of days) {
       const search = this.#search(day)
       if (search.hasStart) return { date: day.date, starts: search.starts() }
       failed.push(day)
+      yield
     }
-    return { starts: [], reason: reasonFor(this.#question, failed, this.#options) }
+    return { starts: [], reason: yield* reasonByDays(this.#question, failed, this.#options) }
   }
 
   #search(day: DayToSearch): Search {

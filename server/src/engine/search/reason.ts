@@ -1,6 +1,7 @@
 import type { Lifted } from '../placing/stock.js'
 import { type Question, questionOn } from '../plan/question.js'
 import type { ChainRequest, DayToSearch, Reason, Resources, SearchOptions } from '../types.js'
+import { atOnce } from './at-once.js'
 import { Search } from './search.js'
 
 /** What is lifted, each on top of the last, and what it means when that makes a chain possible. */
@@ -42,7 +43,15 @@ function isIdle(lifted: Lifted, before: Lifted, request: ChainRequest, days: rea
 }
 
 /** Why none of these days has a start. Only asked when that is known; one answer over all days. */
-export function reasonFor(question: Question, days: readonly DayToSearch[], options: SearchOptions): Reason {
+export const reasonFor = (question: Question, days: readonly DayToSearch[], options: SearchOptions): Reason =>
+  atOnce(reasonByDays(question, days, options))
+
+/** The same, with a pause after each day that was searched. */
+export function* reasonByDays(
+  question: Question,
+  days: readonly DayToSearch[],
+  options: SearchOptions,
+): Generator<undefined, Reason> {
   const { request } = question
   const allResources = days.map(({ resources }) => resources)
   if (lacksResource(request, allResources)) return 'no-resource'
@@ -51,10 +60,11 @@ export function reasonFor(question: Question, days: readonly DayToSearch[], opti
     const isWorthATry = !isIdle(lifted, before, request, days)
     before = lifted
     if (!isWorthATry) continue
-    const helps = days.some(
-      (day) => new Search(questionOn(question, day), day.resources, optionsOfDay(day, options), lifted).hasStart,
-    )
-    if (helps) return reason
+    for (const day of days) {
+      const search = new Search(questionOn(question, day), day.resources, optionsOfDay(day, options), lifted)
+      if (search.hasStart) return reason
+      yield
+    }
   }
   return 'closed'
 }
