@@ -20,8 +20,8 @@ test('long work lets others go first in its pauses', async () => {
 })
 
 test('what it fails with is thrown', async () => {
-  // biome-ignore lint/correctness/useYield: it fails before its first pause
   function* work(): Generator<undefined, never> {
+    yield
     throw new Error('in the midst')
   }
   await expect(inTurns(work())).rejects.toThrow('in the midst')
