@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { BlockList } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readConfig, variables } from '../../server/src/config.js'
@@ -13,15 +14,18 @@ interface Service {
   command?: string[]
   stop_grace_period?: string
   depends_on?: Record<string, { condition: string }> | string[]
-  networks: string[]
+  networks: string[] | Record<string, { ipv4_address: string }>
 }
 interface Compose {
   services: Record<string, Service>
-  networks: Record<string, { ipam: { config: { subnet: string }[] } }>
+  networks: Record<string, { ipam: { config: { subnet: string; gateway: string; ip_range: string }[] } }>
 }
 
 const { services, networks } = parse(read('compose.yaml'), { merge: true }) as Compose
 const servers = Object.entries(services).filter(([, { build }]) => build !== undefined)
+
+const { inside } = (services.balancer?.networks ?? {}) as Record<string, { ipv4_address: string }>
+const balancerAddress = inside?.ipv4_address
 
 /** Every `${NAME:?...}` with something in its place. */
 const filled = (values: Record<string, string> = {}) =>
@@ -42,11 +46,11 @@ describe.each(servers)('%s', (_, server) => {
     expect(() => readConfig(filled(environment))).not.toThrow()
   })
 
-  test('asks others of the file for its data, and believes only their network', () => {
+  test('asks others of the file for its data, and believes the balancer alone', () => {
     const { databaseUrl, trustProxy } = readConfig(filled(environment))
     expect(services).toHaveProperty(new URL(databaseUrl ?? '').hostname)
     expect(services).toHaveProperty(new URL(environment.REDIS_URL ?? '').hostname)
-    expect(trustProxy).toEqual(networks.inside?.ipam.config.map(({ subnet }) => subnet))
+    expect(trustProxy).toEqual([balancerAddress])
   })
 
   test('may take as long to stop as it says', () => {
@@ -70,6 +74,24 @@ test('the database allows all connections that the servers may open, and some fo
   )
   const [, allowed] = /max_connections=(\d+)/.exec(services.postgres?.command?.join(' ') ?? '') ?? []
   expect(Number(allowed)).toBeGreaterThanOrEqual(most + 10)
+})
+
+test('the address of the balancer is one of the network, and nobody else gets it', () => {
+  const [{ subnet, gateway, ip_range: ofOthers } = { subnet: '', gateway: '', ip_range: '' }] =
+    networks.inside?.ipam.config ?? []
+  const isIn = (network: string) => {
+    const [address = '', bits = ''] = network.split('/')
+    const list = new BlockList()
+    list.addSubnet(address, Number(bits))
+    return list.check(balancerAddress ?? '')
+  }
+  expect([isIn(subnet), isIn(ofOthers), balancerAddress === gateway]).toEqual([true, false, false])
+})
+
+test('the balancer says itself who asks, and hands on nothing that a client says about it', () => {
+  const [, frontend = ''] = /^frontend public\n((?: .*\n)+)/m.exec(read('haproxy.cfg')) ?? []
+  const lines = frontend.split('\n').map((line) => line.trim())
+  expect(lines).toEqual(expect.arrayContaining(['http-request del-header X-Forwarded-For', 'option forwardfor']))
 })
 
 test('the balancer sends to all servers, and asks often enough whether they are ready', () => {
