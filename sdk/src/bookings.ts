@@ -85,13 +85,13 @@ export interface BookingMethods {
   /**
    * The visit took place. Needs a secret key.
    *
-   * @throws {InvalidTransitionError} where the booking is not confirmed
+   * @throws {InvalidTransitionError} where the booking is not confirmed, or the visit has not begun
    */
   complete(id: string, options?: HouseOptions): Promise<BookingDetails>
   /**
    * Nobody came. Needs a secret key.
    *
-   * @throws {InvalidTransitionError} where the booking is not confirmed
+   * @throws {InvalidTransitionError} where the booking is not confirmed, or the visit has not begun
    */
   noShow(id: string, options?: HouseOptions): Promise<BookingDetails>
   /**

@@ -3,16 +3,14 @@ import { type KnownBooking, knownOf } from './ledger.ts'
 import { type House, isToBeSentAgain, type Scene, sendAgain } from './scene.ts'
 import { chooseTime } from './visits.ts'
 
-/** What may be wanted of a booking, each as often as it says. */
-const CHANGES = { cancel: 30, reschedule: 30, propose: 12, confirm: 16, complete: 3, 'no-show': 3 }
-
-/** The house alone may do these. */
-const OF_THE_HOUSE = new Set(['propose', 'complete', 'no-show'])
+/** What may be wanted of a booking, each as often as it says. How a visit went is said of none: all are still to come. */
+const CHANGES = { cancel: 30, reschedule: 30, propose: 12, confirm: 16 }
 
 async function changeWish(scene: Scene, house: House, booking: KnownBooking): Promise<Wish> {
   const { chance, newKey } = scene
   const change = chance.weighted(CHANGES)
-  const isHouse = OF_THE_HOUSE.has(change) || chance.is(0.3)
+  // Proposing is for the house alone.
+  const isHouse = change === 'propose' || chance.is(0.3)
   const access = isHouse ? { siteKey: house.secretKey } : { siteKey: house.publishableKey, token: booking.token }
   const path = `/v1/bookings/${booking.id}/${change}`
   const wish = { name: change, method: 'POST' as const, path, key: newKey(), ...access }
@@ -42,5 +40,4 @@ export async function change(scene: Scene, house: House, booking: KnownBooking):
 }
 
 /** Whether nothing can be done with it any more, as far as its client knows. */
-export const isOver = ({ possible }: KnownBooking): boolean =>
-  possible.some(({ state }) => state === 'cancelled' || state === 'completed' || state === 'no_show')
+export const isOver = ({ possible }: KnownBooking): boolean => possible.some(({ state }) => state === 'cancelled')

@@ -145,7 +145,7 @@ export const confirmBooking = operation({
 export const completeBooking = operation({
   ...routes.completeBooking,
   tag: 'bookings',
-  summary: 'Say that a visit took place',
+  summary: 'Say that a visit took place, from its start on',
   params,
   query,
   success: after,
@@ -155,7 +155,7 @@ export const completeBooking = operation({
 export const markNoShow = operation({
   ...routes.markNoShow,
   tag: 'bookings',
-  summary: 'Say that nobody came',
+  summary: 'Say that nobody came, from the start of the visit on',
   params,
   query,
   success: after,

@@ -32,7 +32,7 @@ export const site = z.object({
   horizonDays: z.int(),
   /** Minutes before the start until which a client may cancel. */
   cancelNoticeMinutes: z.int(),
-  /** Minutes before the start until which a client may move the visit. */
+  /** Minutes before the start until which a client may move the visit; as many as for cancelling unless the site says so. */
   moveNoticeMinutes: z.int(),
   /** Minutes for which a time is held while the client fills in the form. */
   holdMinutes: z.int(),

@@ -20,6 +20,9 @@ const STATES: Record<BookingAction, readonly BookingState[]> = {
 /** For the house only; its client does not learn of them. */
 const OF_THE_HOUSE: ReadonlySet<BookingAction> = new Set(['complete', 'no-show', 'propose'])
 
+/** How a visit went, which nobody can say of one that has not begun: its time would be sold once more. */
+const ENDINGS: ReadonlySet<BookingAction> = new Set(['complete', 'no-show'])
+
 const IS: Record<BookingState, string> = {
   pending: 'waits to be confirmed by the house',
   confirmed: 'is confirmed',
@@ -36,6 +39,13 @@ const isPossible = (action: BookingAction, state: BookingState, isHouse: boolean
 /** @throws Problem `invalid-transition` where the state of the booking does not allow this */
 export function requireState(action: BookingAction, { state }: Pick<BookingRow, 'state'>, isHouse: boolean): void {
   if (!isPossible(action, state, isHouse)) throw new Problem('invalid-transition', `The booking ${IS[state]}.`)
+}
+
+const hasBegun = ({ start }: Pick<BookingRow, 'start'>, now: Date): boolean => now.getTime() >= start * 60_000
+
+/** @throws Problem `invalid-transition` before the start of the visit */
+export function requireBegun(booking: Pick<BookingRow, 'start'>, now: Date): void {
+  if (!hasBegun(booking, now)) throw new Problem('invalid-transition', 'The visit has not begun.')
 }
 
 /** Somebody else was faster with another change. */
@@ -71,5 +81,6 @@ export function actionsOf(
   }
   return (Object.keys(STATES) as BookingAction[])
     .filter((action) => isPossible(action, booking.state, isHouse))
+    .filter((action) => !ENDINGS.has(action) || hasBegun(booking, now))
     .filter((action) => isHouse || (!OF_THE_HOUSE.has(action) && isInTime[action]?.()))
 }

@@ -2,7 +2,7 @@ import { deleteBlocks } from '../store/delete-blocks.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { updateState } from '../store/update-booking.js'
 import type { BookedVisitDetails } from './booked-visit.js'
-import { requireState } from './booking-actions.js'
+import { requireBegun, requireState } from './booking-actions.js'
 import { type ChangeRequest, changeBooking } from './change-booking.js'
 import type { BookingDeps } from './deps.js'
 
@@ -15,7 +15,7 @@ const OPERATIONS = { completed: 'completeBooking', no_show: 'markNoShow' } as co
 /**
  * Says how a visit ended. It takes no time any more.
  *
- * @throws Problem `not-found`, `invalid-transition` where it is not confirmed, `idempotency-key-reused`,
+ * @throws Problem `not-found`, `invalid-transition` where it is not confirmed or has not begun, `idempotency-key-reused`,
  *   `request-in-progress`, `unavailable`
  */
 export function endBooking(
@@ -27,7 +27,10 @@ export function endBooking(
   const now = deps.clock.now()
   return changeBooking(deps, site, request, {
     operation: OPERATIONS[ending],
-    check: (booking) => requireState(ACTIONS[ending], booking, request.asker.isHouse),
+    check: (booking) => {
+      requireState(ACTIONS[ending], booking, request.asker.isHouse)
+      requireBegun(booking, now)
+    },
     apply: (tx, booking) => ({
       after: { ...booking, state: ending },
       writes: Promise.all([

@@ -99,7 +99,8 @@ const siteRow = (id: string, site: SiteDescription & { secretKey: string }, now:
   publishableKey: site.publishableKey,
   secretKeyHash: keyHash(site.secretKey),
   cancelNoticeMinutes: site.cancelNoticeMinutes ?? 0,
-  moveNoticeMinutes: site.moveNoticeMinutes ?? 0,
+  // Else a client who may not cancel any more would move the visit away, and cancel it then.
+  moveNoticeMinutes: site.moveNoticeMinutes ?? site.cancelNoticeMinutes ?? 0,
   contactEmail: site.contact?.email ?? 'optional',
   contactPhone: site.contact?.phone ?? 'optional',
   contactNote: site.contact?.note ?? 'optional',

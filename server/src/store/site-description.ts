@@ -33,7 +33,7 @@ export interface SiteDescription {
   privacyUrl?: string
   /** Default 0: a client may cancel until the start. */
   cancelNoticeMinutes?: number
-  /** Default 0: a client may move a visit until its start. */
+  /** Default: that for cancelling. With a shorter one a client may move a visit away and cancel it then. */
   moveNoticeMinutes?: number
   /** Default: all optional. */
   contact?: { email?: FieldUse; phone?: FieldUse; note?: FieldUse; needsEmailOrPhone?: boolean }

@@ -54,6 +54,15 @@ describe.each(engines)('$engine', async ({ open }) => {
     clock.set(NOW)
   })
 
+  test('what may not be cancelled any more may not be moved away either, where the site says no more', async () => {
+    const { id, manageToken: token } = await bookAt('15:00')
+    clock.set(`${DAY}T13:01:00+01:00`)
+    const body = { start: '2027-03-17T15:00:00+01:00' }
+    expect((await call('POST', `/v1/bookings/${id}/reschedule`, { token, body })).body.code).toBe('too-late')
+    expect((await call('GET', `/v1/bookings/${id}`, { token })).body).toMatchObject({ moveUntil: null, actions: [] })
+    clock.set(NOW)
+  })
+
   test('a booking is cancelled once', async () => {
     const { id, manageToken } = await bookAt('13:00')
     await cancel(id, manageToken)

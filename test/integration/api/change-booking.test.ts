@@ -60,6 +60,14 @@ describe.each(engines)('$engine', async ({ open }) => {
     return body.starts.map(({ start }: { start: string }) => start.slice(11, 16))
   }
 
+  const ENDINGS: BookingAction[] = ['complete', 'no-show']
+  const ended = async (time: string, ending: string): Promise<Booked> => {
+    const booked = await reach.confirmed(time)
+    clock.set(at(time, day))
+    expect((await byHouse(booked, ending)).status).toBe(200)
+    clock.set(NOW)
+    return booked
+  }
   /** A booking in each state, on the way that leads there. */
   const reach: Record<BookingState, (time: string) => Promise<Booked>> = {
     pending: (time) => book(time),
@@ -73,16 +81,8 @@ describe.each(engines)('$engine', async ({ open }) => {
       await byHouse(booked, 'propose', { start: at('15:00', day) })
       return booked
     },
-    completed: async (time) => {
-      const booked = await reach.confirmed(time)
-      await byHouse(booked, 'complete')
-      return booked
-    },
-    no_show: async (time) => {
-      const booked = await reach.confirmed(time)
-      await byHouse(booked, 'no-show')
-      return booked
-    },
+    completed: (time) => ended(time, 'complete'),
+    no_show: (time) => ended(time, 'no-show'),
     cancelled: async (time) => {
       const booked = await book(time)
       await change(booked, 'cancel')
@@ -110,7 +110,7 @@ describe.each(engines)('$engine', async ({ open }) => {
     'no-show': { confirmed: [null, 'no_show'] },
     propose: { pending: [null, 'reschedule_proposed'], confirmed: [null, 'reschedule_proposed'] },
   }
-  const OF_THE_HOUSE: BookingAction[] = ['complete', 'no-show', 'propose']
+  const OF_THE_HOUSE: BookingAction[] = [...ENDINGS, 'propose']
 
   describe.each(Object.keys(reach) as BookingState[])('a %s booking', (state) => {
     test.each([
@@ -120,6 +120,7 @@ describe.each(engines)('$engine', async ({ open }) => {
       const possible: BookingAction[] = []
       for (const action of Object.keys(leads) as BookingAction[]) {
         const booked = await reach[state]('09:00')
+        if (ENDINGS.includes(action)) clock.set(at('09:00', day))
         const before = await read(booked, isHouse)
         expect(before.state).toBe(state)
         expect(before.actions.includes(action), action).toBe(Boolean(leads[action][state]?.[isHouse ? 1 : 0]))
@@ -136,6 +137,7 @@ describe.each(engines)('$engine', async ({ open }) => {
           expect((await read(booked, isHouse)).state).toBe(state)
         }
         await byHouse(booked, 'cancel')
+        clock.set(NOW)
       }
       const blocks = await sql.query(`SELECT 1 FROM blocks WHERE site_id = $1 AND start_at < $2 AND start_at >= $3`, [
         site.id,
@@ -145,6 +147,26 @@ describe.each(engines)('$engine', async ({ open }) => {
       expect(blocks).toEqual([])
     })
   })
+
+  test.each(ENDINGS)(
+    '%s can be said from the start of the visit on; before it, the time stays taken',
+    async (ending) => {
+      const booked = await reach.confirmed('09:00')
+      clock.set(new Date(Date.parse(at('09:00', day)) - 1))
+      expect((await read(booked, true)).actions).toEqual(['cancel', 'reschedule', 'propose'])
+      const { status, body } = await byHouse(booked, ending)
+      expect({ status, code: body.code, detail: body.detail }).toEqual({
+        status: 409,
+        code: 'invalid-transition',
+        detail: 'The visit has not begun.',
+      })
+      expect((await read(booked)).state).toBe('confirmed')
+      expect(await sql.query('SELECT 1 FROM blocks WHERE booking_id = $1', [booked.id])).toHaveLength(1)
+      clock.set(at('09:00', day))
+      expect((await read(booked, true)).actions).toEqual(['cancel', 'reschedule', 'complete', 'no-show', 'propose'])
+      expect((await byHouse(booked, ending)).status).toBe(200)
+    },
+  )
 
   describe('moving', () => {
     test('frees the old time and takes the new one, for the same services and price', async () => {
