@@ -22,6 +22,7 @@ import { checkStart } from './check-start.js'
 import { type CreatedVisit, withToken } from './create-booking.js'
 import type { BookingDeps } from './deps.js'
 import { noSuchHold } from './extend-hold.js'
+import { hasRunOut } from './held-visit.js'
 import { HoldExpired } from './hold-expired.js'
 import { lockDays, lockVisit } from './lock-visit.js'
 import { finish } from './persist-chain.js'
@@ -92,7 +93,7 @@ async function bookLiveHold(attempt: Attempt, tx: BlockTransaction): Promise<Boo
   if (earlier) return earlier as BookedAnswer
   if (hold === undefined) throw noSuchHold()
   if (hold.state !== 'held') throw new HoldExpired('What was held has been booked already.')
-  if (hold.holdExpiresAt <= judgedAt) return { expired: hold }
+  if (hasRunOut(hold, judgedAt)) return { expired: hold }
   return book(attempt, tx, hold, hold.appointments, [])
 }
 

@@ -4,7 +4,7 @@ import { readVisit } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { updateExpiry } from '../store/update-booking.js'
 import type { BookingDeps } from './deps.js'
-import { expiryOf, type HeldVisit, heldVisit } from './held-visit.js'
+import { expiryOf, type HeldVisit, hasRunOut, heldVisit } from './held-visit.js'
 import { HoldExpired } from './hold-expired.js'
 import { lockVisit } from './lock-visit.js'
 import { writeBlocks } from './write-blocks.js'
@@ -24,7 +24,7 @@ export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string
     ])
     if (hold === undefined) throw noSuchHold()
     if (hold.state !== 'held') throw new HoldExpired('What was held has been booked.')
-    if (hold.holdExpiresAt <= judgedAt) throw new HoldExpired('The time is no longer held: it has run out.')
+    if (hasRunOut(hold, judgedAt)) throw new HoldExpired('The time is no longer held: it has run out.')
     const expiresAt = expiryOf(site, judgedAt)
     await updateExpiry(tx, { siteId: site.id, id: hold.id, now }, expiresAt)
     return heldVisit(hold, hold.appointments, expiresAt)

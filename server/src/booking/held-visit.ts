@@ -30,3 +30,16 @@ export const heldVisit = (
 /** When a hold that is made or extended now runs out. */
 export const expiryOf = ({ settings }: SiteSnapshot, judgedAt: Date): Date =>
   new Date(judgedAt.getTime() + settings.holdMinutes * 60_000)
+
+/**
+ * Whether a hold is one no more. One whose time others were free to take, all of it or a part, has run out for good, also
+ * where the clock that judged it then is put back: only its blocks keep others away.
+ */
+export function hasRunOut({ holdExpiresAt, appointments, blocks }: HoldRow, judgedAt: Date): boolean {
+  if (holdExpiresAt <= judgedAt) return true
+  const kept = new Set(blocks.map(({ resourceId }) => resourceId))
+  // Of each performer and each thing that is needed all blocks go at once, and each has one.
+  return appointments.some(({ resourceId, needs }) =>
+    [{ resourceId }, ...needs].some((one) => !kept.has(one.resourceId)),
+  )
+}

@@ -14,7 +14,10 @@ const READ_VISIT = `SELECT b.id, b.state, ${minute('b.start_at')} AS start, ${mi
             'resourceName', n.resource_name, 'isShown', n.is_shown) ORDER BY n.position), '[]')
           FROM appointment_needs n WHERE n.site_id = a.site_id AND n.booking_id = a.booking_id
            AND n.appointment_position = a.position)) ORDER BY a.position)
-       FROM appointments a WHERE a.site_id = b.site_id AND a.booking_id = b.id) AS appointments
+       FROM appointments a WHERE a.site_id = b.site_id AND a.booking_id = b.id) AS appointments,
+    (SELECT coalesce(json_agg(json_build_object('resourceId', k.resource_id,
+        'start', floor(extract(epoch FROM k.start_at) / 60)::int, 'end', ceil(extract(epoch FROM k.end_at) / 60)::int)), '[]')
+       FROM blocks k WHERE k.site_id = b.site_id AND k.booking_id = b.id) AS blocks
   FROM bookings b LEFT JOIN clients c ON c.site_id = b.site_id AND c.id = b.client_id
   WHERE b.site_id = $1 AND b.id = $2`
 

@@ -1,4 +1,5 @@
 import type { StepRow } from './site-snapshot.js'
+import type { TouchedBlock } from './touched-blocks.js'
 
 /** Where a booking stands. */
 export type BookingState = 'pending' | 'confirmed' | 'reschedule_proposed' | 'completed' | 'no_show' | 'cancelled'
@@ -45,6 +46,8 @@ interface StoredVisit {
   readonly createdAt: Date
   /** In the order asked for. */
   readonly appointments: readonly AppointmentRow[]
+  /** What it takes: nothing once it is over, and of a hold that has run out what nobody else has wanted. */
+  readonly blocks: readonly TouchedBlock[]
 }
 
 /** A booking as it is stored. */

@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { BookingDeps } from '../../../server/src/booking/deps.js'
+import { readBusyLocked } from '../../../server/src/store/read-busy.js'
 import { engines } from '../engines.ts'
 import { guest, salon } from '../salon.ts'
-import { type Answer, DAY, serveSalon } from '../salon-server.ts'
+import { type Answer, DAY, NOW, serveSalon } from '../salon-server.ts'
 import { spa } from '../spa.ts'
 import { audit } from './audit.ts'
 
-/** A look under lock that always agrees: it never learns of any booking. */
-const agreeing: BookingDeps['reCheck'] = async () => ({ blocks: [], expiredHolds: [] })
+/** A look under lock that always agrees: it never learns of any booking, only of holds that have run out. */
+const agreeing: BookingDeps['reCheck'] = async (...asked) => ({ ...(await readBusyLocked(...asked)), blocks: [] })
 
 const statuses = (answers: Answer[]) =>
   Object.fromEntries([...Map.groupBy(answers, ({ status }) => status)].map(([status, all]) => [status, all.length]))
@@ -90,6 +91,59 @@ describe.each(engines)('$engine', ({ open }) => {
       const { 409: refused = 0, ...won } = statuses(answers)
       expect(refused).toBe(11)
       expect(Object.values(won)).toEqual([1])
+      expect(await audit(database.sql)).toEqual([])
+    })
+  })
+
+  describe.each([
+    ['the constraint alone', { reCheck: false, constraint: true }],
+    ['the look under lock alone', { reCheck: true, constraint: false }],
+  ])('a hold, and %s', async (_, walls) => {
+    const { database, call, clock, book } = await serve(walls)
+    const hold = async (time: string, items: object[]) => {
+      const held = await call('POST', '/v1/holds', { body: { start: `${DAY}T${time}:00+01:00`, items }, isHouse: true })
+      expect(held.status).toBe(201)
+      return held.body as { id: string }
+    }
+    const cut = { serviceId: 'cut', resourceId: 'ada' }
+    const take = ({ id }: { id: string }) => call('POST', '/v1/bookings', { body: { holdId: id, client: guest } })
+    const extend = ({ id }: { id: string }) => call('POST', `/v1/holds/${id}/extend`)
+    const gone = { status: 409, body: { code: 'hold-expired' } }
+    /** Lets others find that what is held has run out; the clock is put back after it, as by a failover. */
+    const whileItSeemsRunOut = async (work: () => Promise<Answer>): Promise<Answer> => {
+      clock.set(new Date(NOW.getTime() + 6 * 60_000))
+      const answer = await work()
+      clock.set(NOW)
+      return answer
+    }
+
+    test('that is booked keeps everybody else away, also when it would have run out', async () => {
+      const held = await hold('09:00', [cut])
+      expect((await take(held)).status).toBe(201)
+      expect((await whileItSeemsRunOut(() => book('cut', '09:30'))).status).toBe(409)
+      expect((await take(held)).status).toBe(409)
+      expect(await audit(database.sql)).toEqual([])
+    })
+
+    test('whose time was sold while it counted as run out does not live again', async () => {
+      const held = await hold('11:00', [cut])
+      expect((await whileItSeemsRunOut(() => book('cut', '11:30'))).status).toBe(201)
+      expect(await extend(held)).toMatchObject(gone)
+      expect(await take(held)).toMatchObject(gone)
+      expect(await audit(database.sql)).toEqual([])
+    })
+
+    test('of which one part was sold is booked as a whole once that is free again, and not before', async () => {
+      const held = await hold('13:00', [cut, { serviceId: 'nails' }])
+      const nails = { start: `${DAY}T14:00:00+01:00`, items: [{ serviceId: 'nails' }], client: guest }
+      const sold = await whileItSeemsRunOut(() => call('POST', '/v1/bookings', { body: nails }))
+      expect(sold.status).toBe(201)
+      expect(await extend(held)).toMatchObject(gone)
+      expect(await take(held)).toMatchObject(gone)
+      await call('POST', `/v1/bookings/${sold.body.id}/cancel`, { isHouse: true })
+      expect(await extend(held)).toMatchObject(gone)
+      expect((await take(held)).status).toBe(201)
+      expect((await call('POST', '/v1/bookings', { body: nails })).status).toBe(409)
       expect(await audit(database.sql)).toEqual([])
     })
   })
