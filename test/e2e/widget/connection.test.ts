@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scriptTag } from './host-page.ts'
 import { startLossyProxy } from './lossy-proxy.ts'
-import { DAY_NAME } from './salon.ts'
+import { DAY, DAY_NAME } from './salon.ts'
 import { useSalons } from './salons.ts'
 
 const salons = useSalons()
@@ -95,6 +95,41 @@ test('where the answer to the question for a hold gets lost, what may be held is
   await visitor.heading('You are booked, Guest.')
   expect(await salon.bookings()).toMatchObject(theOne)
   expect(await salon.holds()).toEqual([])
+})
+
+test('where all answers get lost and the address is corrected, there is one booking, and the visitor hears with which', async () => {
+  const { salon, proxy, visitor, sent } = await readyToBook()
+  proxy.loseAnswers(Number.POSITIVE_INFINITY)
+  await visitor.fillIn({ email: 'gest7@example.test' })
+  await visitor.book()
+  await visitor.widget.getByRole('alert').getByText(NO_ANSWER).waitFor()
+  proxy.loseAnswers(0)
+  await visitor.fillIn({ email: 'guest7@example.test' })
+  await visitor.book()
+  await visitor.heading('You are booked, Guest.')
+  await visitor.widget.getByText('Booked as you sent it first: Guest 7, gest7@example.test.').waitFor()
+  await visitor.widget.getByRole('link', { name: 'Your link to this visit' }).waitFor()
+  expect(new Set(sent().map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+  expect(await salon.bookings()).toMatchObject([{ state: 'confirmed', client: { email: 'gest7@example.test' } }])
+})
+
+test('where all answers get lost and another time is chosen, that one is booked, and the first is given back', async () => {
+  const { salon, proxy, visitor } = await readyToBook()
+  proxy.loseAnswers(Number.POSITIVE_INFINITY)
+  await visitor.book()
+  await visitor.widget.getByRole('alert').getByText(NO_ANSWER).waitFor()
+  proxy.loseAnswers(0)
+  await visitor
+    .button(/^Time|09:00/)
+    .first()
+    .click()
+  await visitor.takeTime('13:15')
+  await visitor.book()
+  await visitor.heading('You are booked, Guest.')
+  expect((await salon.bookings()).map(({ state, start }) => [state, start])).toEqual([
+    ['cancelled', `${DAY} 09:00`],
+    ['confirmed', `${DAY} 13:15`],
+  ])
 })
 
 test('where all answers get lost, the visitor hears of it, presses again, and there is one booking', async () => {

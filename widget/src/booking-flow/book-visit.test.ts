@@ -1,4 +1,4 @@
-import type { CreatedBooking } from '@codex-booking/sdk'
+import type { CreatedBooking, NewBooking } from '@codex-booking/sdk'
 import { expect } from '@open-wc/testing'
 import { bookingOf, now } from './answers.fixture.js'
 import { BookingFlow } from './booking-flow.js'
@@ -24,6 +24,9 @@ const flowBeforeBooking = async (codex: FakeCodex) => {
   flow.typeContact({ name: ' Guest One ', email: 'guest@example.test', consents: ['details'] })
   return { flow, news, slot }
 }
+
+const bodiesSent = (codex: FakeCodex) =>
+  codex.calls.filter(({ method }) => method === 'bookings.create').map(({ question }) => question as NewBooking)
 
 const keysSent = (codex: FakeCodex) =>
   codex.calls
@@ -84,19 +87,17 @@ describe('booking a visit', () => {
     expect(flow.state.contactErrors).to.have.all.keys('name', 'consent-details')
   })
 
-  it('keeps its key for the same request, and takes another for another one', async () => {
+  it('takes another key once a request was refused', async () => {
     const codex = fakeCodex()
     const { flow } = await flowBeforeBooking(codex)
-    failFirst(codex, offline(), offline(), offline())
+    failFirst(codex, refused([{ path: 'client.email', message: 'This address does not exist' }]))
     await flow.book()
+    flow.typeContact({ email: 'guest@example.org' })
     await flow.book()
-    expect(flow.state.sending.status).to.equal('failed')
-    flow.typeContact({ name: 'Guest Two' })
-    await flow.book()
-    const [first, second, third] = keysSent(codex)
+    const [first, second] = keysSent(codex)
     expect(first).to.match(/^[0-9a-f-]{36}$/)
-    expect(second).to.equal(first)
-    expect(third).not.to.equal(first)
+    expect(second).not.to.equal(first)
+    expect(flow.state.booked).to.deep.include({ sentFirst: undefined })
   })
 
   it('loses nothing that was typed when the request fails', async () => {
@@ -137,6 +138,103 @@ describe('booking a visit', () => {
     await flow.book()
     expect(flow.state.booked?.isChanged).to.equal(true)
     expect(flow.state.booked?.shown).to.equal(slot)
+  })
+})
+
+describe('a booking of which no answer tells whether it was made', () => {
+  /** The visitor has pressed the button once, and what came instead of an answer does not tell. */
+  const unsure = async (...errors: Error[]) => {
+    const codex = fakeCodex()
+    const before = await flowBeforeBooking(codex)
+    failFirst(codex, ...errors)
+    await before.flow.book()
+    expect(before.flow.state.sending.status).to.equal('failed')
+    return { ...before, codex }
+  }
+  /** Chooses 14:00 instead. */
+  const chooseAnother = ({ flow }: { flow: BookingFlow }) => {
+    flow.goBack('time')
+    flow.chooseSlot(slotAt('2027-03-16', 840, flow.state.items))
+    flow.enterDetails()
+  }
+  const cancelled = (codex: FakeCodex) => codex.calls.filter(({ method }) => method === 'bookings.cancel')
+
+  for (const [name, error] of [
+    ['no answer', offline],
+    ['an error inside the server', () => problemWith('internal')],
+    ['a server that is away', () => problemWith('unavailable')],
+    ['the same request still at work', () => problemWith('request-in-progress')],
+  ] as const) {
+    it(`is sent again as it was after ${name}, whatever was typed since, and is the visit`, async () => {
+      const { flow, codex } = await unsure(error(), error())
+      flow.typeContact({ email: 'other@example.test' })
+      await flow.book()
+      await flow.book()
+      expect(new Set(keysSent(codex)).size).to.equal(1)
+      expect(bodiesSent(codex).map(({ client }) => client.email)).to.deep.equal(Array(3).fill('guest@example.test'))
+      expect(flow.state.step).to.equal('done')
+      expect(flow.state.booked?.sentFirst).to.deep.equal({
+        client: { name: 'Guest One', email: 'guest@example.test', consents: ['details'] },
+      })
+    })
+  }
+
+  it('says nothing of what was sent first where nothing else was typed', async () => {
+    const { flow, codex } = await unsure(offline())
+    await flow.book()
+    expect(new Set(keysSent(codex)).size).to.equal(1)
+    expect(flow.state.booked).to.deep.include({ sentFirst: undefined })
+  })
+
+  it('makes room for what is wanted now as soon as it is refused', async () => {
+    const { flow, codex } = await unsure(offline(), refused([{ path: 'client.email', message: 'Not this one' }]))
+    flow.typeContact({ email: 'other@example.test' })
+    await flow.book()
+    const [first, again, then] = keysSent(codex)
+    expect([again === first, then === first]).to.deep.equal([true, false])
+    expect(bodiesSent(codex)[2]?.client.email).to.equal('other@example.test')
+    expect(flow.state.booked).to.deep.include({ sentFirst: undefined })
+  })
+
+  it('is given back where another time was chosen since, and that one is booked', async () => {
+    const before = await unsure(offline())
+    chooseAnother(before)
+    await before.flow.book()
+    const [first] = keysSent(before.codex)
+    expect(cancelled(before.codex)).to.deep.include.members([
+      {
+        method: 'bookings.cancel',
+        question: '01900000-0000-7000-8000-0000000000f1',
+        options: { manageToken: 'a-token-that-opens-the-booking', idempotencyKey: first },
+      },
+    ])
+    expect(bodiesSent(before.codex).map(({ start }) => start?.slice(11, 16))).to.deep.equal(['11:00', '11:00', '14:00'])
+    expect(before.flow.state.booked?.booking.start).to.equal('2027-03-16T14:00:00+01:00')
+  })
+
+  it('is given back before anything else is booked, however often that has to be tried', async () => {
+    const before = await unsure(offline())
+    const { codex, flow } = before
+    const { cancel } = codex.bookings
+    codex.bookings.cancel = () => Promise.reject(offline())
+    chooseAnother(before)
+    await flow.book()
+    expect([flow.state.step, flow.state.sending.status]).to.deep.equal(['details', 'failed'])
+    codex.bookings.cancel = cancel
+    await flow.book()
+    expect(new Set(keysSent(codex).slice(0, 3)).size).to.equal(1)
+    expect(flow.state.booked?.booking.start).to.equal('2027-03-16T14:00:00+01:00')
+  })
+
+  it('is the visit where another time was chosen since but it is too late to give this one back', async () => {
+    const before = await unsure(offline())
+    const { codex, flow, slot } = before
+    codex.bookings.create = async () => ({ ...bookingOf(slot), cancelUntil: null })
+    chooseAnother(before)
+    await flow.book()
+    expect(cancelled(codex)).to.deep.equal([])
+    expect(flow.state.booked?.booking.start).to.equal('2027-03-16T11:00:00+01:00')
+    expect(flow.state.booked?.sentFirst?.client.name).to.equal('Guest One')
   })
 })
 

@@ -11,10 +11,9 @@ import { askedVisit } from './asked-visit.js'
 import type { CodexClient } from './codex-client.js'
 import { type ContactErrors, type ContactField, contactErrors, fieldOfPath } from './contact.js'
 import { describeFailure, type Failure } from './failure.js'
-import type { FlowState } from './flow-state.js'
+import type { ClientSaid, FlowState } from './flow-state.js'
 import type { FlowStore } from './flow-store.js'
 import type { TimeHolder } from './hold-time.js'
-import { Repeatable } from './repeatable.js'
 import { isUncertain, timeGone } from './time-gone.js'
 
 interface Dependencies {
@@ -28,7 +27,7 @@ interface Dependencies {
 }
 
 /** Who comes, and what the client says; undefined until the site is known. */
-const clientOf = ({ contact, catalogue }: FlowState): Pick<NewBooking, 'client' | 'note'> | undefined => {
+const clientOf = ({ contact, catalogue }: FlowState): ClientSaid | undefined => {
   if (catalogue.status !== 'ready') return undefined
   const fields = catalogue.value.site.contact
   const filled = (name: 'email' | 'phone') => {
@@ -46,10 +45,26 @@ const clientOf = ({ contact, catalogue }: FlowState): Pick<NewBooking, 'client' 
 const visitOf = (state: FlowState, slot: Slot, holdId: string | undefined) =>
   holdId === undefined ? { start: slot.start, ...askedVisit(state), shown: shownFrom(slot) } : { holdId }
 
+/** A booking as it was sent. */
+interface Sent {
+  body: NewBooking
+  key: string
+  slot: Slot
+  said: ClientSaid
+}
+
+const asSent = (state: FlowState, slot: Slot, said: ClientSaid, holdId?: string): Sent => ({
+  body: { ...visitOf(state, slot, holdId), ...said },
+  key: newIdempotencyKey(),
+  slot,
+  said,
+})
+
 /** Sends the booking and, later, its cancellation. */
 export class VisitBooker {
   readonly #parts: Dependencies
-  readonly #request = new Repeatable()
+  /** It may be booked, though no answer said so. It is sent again before anything else, which could be a second visit. */
+  #unsure: Sent | undefined
   #sending: Promise<void> | undefined
   /** Opens the booking made. In memory only, and never in the state, which elements and hosts can read. */
   #manageToken = ''
@@ -70,37 +85,51 @@ export class VisitBooker {
   async #send(): Promise<void> {
     const { store, holder } = this.#parts
     const { catalogue, contact } = store.state
-    const client = clientOf(store.state)
-    if (client === undefined || catalogue.status !== 'ready' || store.state.slot === null) return
+    const said = clientOf(store.state)
+    if (said === undefined || catalogue.status !== 'ready' || store.state.slot === null) return
     const errors = contactErrors(contact, catalogue.value.site.contact)
     store.update({ contactErrors: errors, sending: { status: 'idle' } })
     if (Object.keys(errors).length > 0) return
 
     store.update({ sending: { status: 'loading' } })
+    if (this.#unsure && (await this.#create(this.#unsure, said))) return
     const holdId = await holder.heldId()
     // It may have turned out only now that the time is gone.
     const { slot } = store.state
     if (slot === null) store.update({ sending: { status: 'idle' } })
-    else await this.#create(client, slot, holdId)
+    else await this.#create(asSent(store.state, slot, said, holdId), said)
   }
 
-  async #create(client: Pick<NewBooking, 'client' | 'note'>, slot: Slot, holdId: string | undefined): Promise<void> {
+  /** @returns false where nothing is booked for certain, and what the client wants by now can be sent */
+  async #create(sent: Sent, said: ClientSaid): Promise<boolean> {
     const { store, codex, holder } = this.#parts
-    const request = { ...visitOf(store.state, slot, holdId), ...client }
+    const { body, key, slot } = sent
+    const isAgain = sent === this.#unsure
     try {
-      const { manageToken, changed, ...booking } = await codex.bookings.create(request, {
-        idempotencyKey: this.#request.keyFor(request),
-      })
+      const { manageToken, changed, ...booking } = await codex.bookings.create(body, { idempotencyKey: key })
+      // The client has chosen another time since. Where this one cannot be given back any more, it is shown instead.
+      const isOther = slot !== store.state.slot
+      if (isOther && booking.cancelUntil !== null) {
+        await codex.bookings.cancel(booking.id, { manageToken, idempotencyKey: key })
+        this.#unsure = undefined
+        return false
+      }
+      this.#unsure = undefined
+      const sentFirst = isOther || JSON.stringify(sent.said) !== JSON.stringify(said) ? sent.said : undefined
       holder.forget()
       this.#manageToken = manageToken
       this.#cancelKey = newIdempotencyKey()
-      store.update({ sending: { status: 'idle' }, booked: { booking, shown: slot, isChanged: changed }, taken: null })
+      const booked = { booking, shown: slot, isChanged: changed, sentFirst }
+      store.update({ sending: { status: 'idle' }, booked, taken: null })
       this.#parts.onBooked(booking)
     } catch (error) {
+      this.#unsure = isUncertain(error) ? sent : undefined
+      if (isAgain && !this.#unsure) return false
       // It ran out long ago, and the server has forgotten it.
-      if (holdId !== undefined && isProblem(error, 'not-found')) await this.#create(client, slot, undefined)
-      else this.#refused(error, slot)
+      if (body.holdId && isProblem(error, 'not-found')) return this.#create(asSent(store.state, slot, said), said)
+      this.#refused(error, slot)
     }
+    return true
   }
 
   #refused(error: unknown, slot: Slot): void {
@@ -162,7 +191,7 @@ export class VisitBooker {
 
   /** Forgets the booking made and the token that opens it. */
   reset(): void {
-    this.#request.forget()
+    this.#unsure = undefined
     this.#manageToken = ''
     this.#cancelKey = ''
   }

@@ -4,6 +4,7 @@ import type {
   BookingDetails,
   Category,
   DayState,
+  NewBooking,
   Order,
   Reason,
   Resource,
@@ -86,6 +87,9 @@ export type HeldTime =
       asking: Loadable<true>
     }
 
+/** Who comes, and what the client says to that. */
+export type ClientSaid = Pick<NewBooking, 'client' | 'note'>
+
 /** A booked visit. The token that opens it is not here: it stays inside the flow. */
 export interface BookedVisit {
   booking: Booking
@@ -93,6 +97,11 @@ export interface BookedVisit {
   shown: Slot
   /** Somebody else does one of the services, or at another minute. */
   isChanged: boolean
+  /**
+   * What it was booked with, where the client said something else since: no answer had told that it was booked by then,
+   * and another request could have been a second visit.
+   */
+  sentFirst?: ClientSaid | undefined
 }
 
 /** What has just become of a visit that is managed, or of the wish to change it. */

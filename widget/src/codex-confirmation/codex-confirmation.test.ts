@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing'
 import { bookingOf } from '../booking-flow/answers.fixture.js'
 import { fakeCodex } from '../booking-flow/fake-codex.fixture.js'
 import { all, button, flowAt, mounted, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
-import { problemWith } from '../booking-flow/problems.fixture.js'
+import { offline, problemWith } from '../booking-flow/problems.fixture.js'
 import { noor, quietRoom } from '../booking-flow/salon.fixture.js'
 import './codex-confirmation.js'
 
@@ -123,6 +123,23 @@ describe('codex-confirmation', () => {
     }
     const { element } = await booked(codex)
     expect(wordsOf(one(element, '.changed'))).to.equal('A small change: Noor does Cut and finish instead of Ada.')
+    await expect(element).to.be.accessible()
+  })
+
+  it('says with what it was booked where something else was typed before that was known', async () => {
+    const codex = fakeCodex()
+    const { create } = codex.bookings
+    codex.bookings.create = () => Promise.reject(offline())
+    const flow = await flowAt('details', codex)
+    flow.typeContact({ name: 'Guest One', email: 'gest@example.test', note: 'By the window', consents: ['details'] })
+    await flow.book()
+    codex.bookings.create = create
+    flow.typeContact({ email: 'guest@example.test' })
+    await flow.book()
+    const element = await mounted('codex-confirmation', flow)
+    expect(wordsOf(one(element, '.changed'))).to.equal(
+      'Booked as you sent it first: Guest One, gest@example.test, By the window. Please contact us directly to correct that.',
+    )
     await expect(element).to.be.accessible()
   })
 

@@ -66,7 +66,7 @@ export class CodexConfirmation extends FlowElement {
     const isCancelled = booked.booking.state === 'cancelled'
     const notice = noticeAt(booked.booking, this.flow?.now() ?? new Date())
     return html`
-      ${isCancelled ? nothing : this.renderChanges(booked, catalogue)}
+      ${isCancelled ? nothing : [this.renderSentFirst(booked), this.renderChanges(booked, catalogue)]}
       ${this.renderRows(booked, catalogue, isCancelled)}
       ${this.renderActions(booked, catalogue, notice)}
       ${this.isAsking && !isCancelled ? this.renderQuestion(state, catalogue) : this.renderNotice(booked, catalogue, notice)}
@@ -81,6 +81,15 @@ export class CodexConfirmation extends FlowElement {
       ${cancelUntil && !this.isAsking ? html`<button type="button" class="link ask" @click=${this.ask}>Cancel</button>` : nothing}
       <button type="button" class="link" @click=${() => this.flow?.startOver()}>Book another visit</button>
     </div>`
+  }
+
+  private renderSentFirst({ sentFirst }: BookedVisit) {
+    if (!sentFirst) return nothing
+    const { client, note } = sentFirst
+    const words = [client.name, client.email, client.phone, note].filter(Boolean).join(', ')
+    return html`<p class="changed" part="changed">
+      ${warningIcon}<span>Booked as you sent it first: ${words}. Please contact us directly to correct that.</span>
+    </p>`
   }
 
   private renderChanges({ booking, shown, isChanged }: BookedVisit, { site, resources }: Catalogue) {
