@@ -47,6 +47,17 @@ test('on a day on which nobody works no visit uses it', () => {
   expect(startDatesOf(site({ hours: [] }), '2027-03-16')).toEqual([])
 })
 
-test.each(['', 'x', '2027-02-31x', '{}'])('of %j no visit knows', (text) => {
+const noDates = [
+  '',
+  'x',
+  '2027-02-31x',
+  '{}',
+  '2027-02-30',
+  '0000-01-01',
+  '9999-12-31',
+  '+012027-01-01',
+  '+275760-09-13',
+]
+test.each(noDates)('of %j no visit knows', (text) => {
   expect(startDatesOf(site(), text)).toEqual([])
 })

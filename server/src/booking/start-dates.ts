@@ -1,6 +1,16 @@
-import { addDays, type LocalDate, localDateOf, minuteOf, openingsOf, startOfDate } from '../availability/index.js'
+import {
+  addDays,
+  isLocalDate,
+  type LocalDate,
+  localDateOf,
+  minuteOf,
+  openingsOf,
+  startOfDate,
+} from '../availability/index.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 
+/** The days around a day have to be dates as well. */
+const [FIRST_YEAR, LAST_YEAR] = ['0001', '9999']
 const MINUTES_PER_DAY = 1440
 const MOST_REMEMBERED = 1_000
 
@@ -25,8 +35,8 @@ export function startDatesOf(site: SiteSnapshot, utcDate: string): readonly Loca
 }
 
 function findStartDates(site: SiteSnapshot, utcDate: string): LocalDate[] {
+  if (!isLocalDate(utcDate) || utcDate < FIRST_YEAR || utcDate > LAST_YEAR) return []
   const start = minuteOf(new Date(`${utcDate}T00:00:00Z`))
-  if (Number.isNaN(start)) return []
   const stretch = { start, end: start + MINUTES_PER_DAY }
   const first = localDateOf(start, site.timeZone)
   const dates: LocalDate[] = []

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { LiveUpdates } from '../../../server/src/live/live-updates.js'
 import { memoryLive } from '../../../server/src/live/memory-live.js'
 import { openEmbeddedDatabase } from '../../services/embedded-database.ts'
 import { salon } from '../salon.ts'
@@ -160,6 +161,39 @@ test('who goes away is forgotten', async () => {
   expect(await openStreams()).toBe(1)
   reader.leave()
   await vi.waitUntil(async () => (await openStreams()) === 0)
+})
+
+test('a stream whose events fail ends, gives its place back and is told in the log; its reader comes back', async () => {
+  const live = memoryLive({ counters: { count: () => {} } })
+  const failing: LiveUpdates = {
+    ...live,
+    listen: (...asked) => {
+      const listener = live.listen(...asked)
+      const events = async function* () {
+        for await (const event of listener) {
+          if (event.type === 'changed') throw new Error('as told')
+          yield event
+        }
+      }
+      return { stop: () => listener.stop(), [Symbol.asyncIterator]: events }
+    },
+  }
+  const { open, openStreams, log, site } = await server({ live: failing, eventStreams: { mostOfAddress: 1 } })
+  const reader = await open()
+  await reader.count(1)
+  await live.publish(site.id, [tuesday])
+  await vi.waitUntil(async () => reader.isOver() && (await openStreams()) === 0)
+  expect(log.join('')).toContain('as told')
+  expect((await open()).response.status).toBe(200)
+})
+
+test('a change on a day that no calendar has changes nothing, and the stream goes on', async () => {
+  const { open, change } = await server()
+  const reader = await open()
+  await reader.count(1)
+  await change('+012027-01-01', '0000-01-01', '9999-12-31', '2027-02-30', 'today')
+  await change(tuesday)
+  expect((await reader.count(2))[1]).toMatchObject({ type: 'changed', dates: [tuesday] })
 })
 
 test('who does not read is cut off, and nobody else', { timeout: 60_000 }, async () => {

@@ -72,17 +72,21 @@ export const eventStreams = fastifyPlugin(
           const call = callOf(operation, request)
           if (app.stopping.aborted) throw unavailable('This server is about to stop.')
           const giveBack = places.take(call.site.id, networkOf(call.address))
-          // A stream has no end that would be answered: from here on it is ours.
-          reply.hijack()
-          const { raw } = reply
-          const events = listen(call)
-          open.set(reply, events)
           metrics.openStreams.inc()
-          raw.writeHead(operation.success.status, { ...(reply.getHeaders() as Record<string, string>), ...HEADERS })
-          await writeEvents(raw, events, pace)
-          open.delete(reply)
-          metrics.openStreams.dec()
-          giveBack()
+          try {
+            const events = listen(call)
+            open.set(reply, events)
+            // A stream has no end that would be answered: from here on it is ours.
+            reply.hijack()
+            const { raw } = reply
+            raw.writeHead(operation.success.status, { ...(reply.getHeaders() as Record<string, string>), ...HEADERS })
+            await writeEvents(raw, events, pace)
+          } finally {
+            open.get(reply)?.stop()
+            open.delete(reply)
+            metrics.openStreams.dec()
+            giveBack()
+          }
         },
       })
     })

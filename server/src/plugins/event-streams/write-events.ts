@@ -38,8 +38,10 @@ const eventText = ({ id, data }: SentEvent): string =>
   `${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
 
 /**
- * Writes events to an answer whose head was sent, as server-sent events, until they end or nobody reads them. Never
- * rejects. A reader that falls behind finds its connection cut, and comes back when it can.
+ * Writes events to an answer whose head was sent, as server-sent events, until they end or nobody reads them. A reader
+ * that falls behind finds its connection cut, and comes back when it can.
+ *
+ * @throws what the events fail with; the stream has ended then like any other
  */
 export async function writeEvents(response: ServerResponse, events: SentEvents, pace: StreamPace): Promise<void> {
   let isBehind = false
@@ -52,13 +54,16 @@ export async function writeEvents(response: ServerResponse, events: SentEvents, 
   response.once('close', () => events.stop())
   if (response.destroyed) events.stop()
   else response.write(retryText(pace))
-  for await (const event of events) {
-    if (!response.destroyed) response.write(eventText(event))
-    if (response.writableLength > MOST_BEHIND_BYTES) response.destroy()
+  try {
+    for await (const event of events) {
+      if (!response.destroyed) response.write(eventText(event))
+      if (response.writableLength > MOST_BEHIND_BYTES) response.destroy()
+    }
+  } finally {
+    clearInterval(heartbeat)
+    clearTimeout(longest)
+    const cut = setTimeout(() => response.destroy(), LAST_WORDS_MS)
+    response.once('close', () => clearTimeout(cut))
+    response.end()
   }
-  clearInterval(heartbeat)
-  clearTimeout(longest)
-  const cut = setTimeout(() => response.destroy(), LAST_WORDS_MS)
-  response.once('close', () => clearTimeout(cut))
-  response.end()
 }
