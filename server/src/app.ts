@@ -13,8 +13,6 @@ import { docs } from './plugins/docs.js'
 import { draining } from './plugins/draining/draining.js'
 import { endConnections } from './plugins/draining/end-connections.js'
 import { eventStreams, type StreamSettings } from './plugins/event-streams/event-streams.js'
-import { bookingCounters } from './plugins/metrics/booking-counters.js'
-import { cacheCounters } from './plugins/metrics/cache-counters.js'
 import { measure } from './plugins/metrics/measure.js'
 import type { Metrics } from './plugins/metrics/metrics.js'
 import { watchDatabase } from './plugins/metrics/watch-database.js'
@@ -54,7 +52,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps.log, deps.trustProxy))
   const { database, clock, cache = noCache, metrics } = deps
   watchDatabase(metrics, database, clock)
-  const counters = cacheCounters(metrics)
+  const counters = metrics.cacheCounters
   const live = deps.live ?? memoryLive({ counters })
   const sites = new KnownSites({ sql: database.sql, cache, counters })
   const answers = new FinishedAnswers({ clock, counters })
@@ -72,7 +70,7 @@ export async function build(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(serveTimes, { desk, deps })
   await app.register(eventStreams, { metrics, settings: deps.eventStreams })
 
-  await app.register(v1, { ...deps, live, counters: bookingCounters(metrics) })
+  await app.register(v1, { ...deps, live, counters: metrics.bookingCounters })
   await app.register(openapi, { version: deps.version })
   await app.register(docs)
   await app.register(widgetFiles)

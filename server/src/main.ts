@@ -4,10 +4,10 @@ import { build } from './app.js'
 import type { BookingDeps } from './booking/deps.js'
 import { forgetExpiredHolds } from './booking/forget-expired-holds.js'
 import { forgetOldAnswers } from './booking/forget-old-answers.js'
+import { freeExpiredHolds } from './booking/free-expired-holds.js'
 import type { Clock } from './clock.js'
 import type { Config } from './config.js'
 import { buildMetrics } from './plugins/metrics/build-metrics.js'
-import { cacheCounters } from './plugins/metrics/cache-counters.js'
 import { createMetrics, type Metrics } from './plugins/metrics/metrics.js'
 import type { LogOptions } from './plugins/server-options.js'
 import { lateLog } from './start/late-log.js'
@@ -23,6 +23,7 @@ export const { version } = JSON.parse(readFileSync(new URL('../package.json', im
 
 const AN_HOUR_MS = 3_600_000
 const TEN_MINUTES_MS = 600_000
+const TWO_SECONDS_MS = 2_000
 
 /** A server that listens. */
 export interface RunningServer {
@@ -61,9 +62,10 @@ export async function startServer({
   const { database, tokenSecrets } = storage
   const { redis, isOnlyProcess } = config
   const memoryLog = lateLog()
-  const counters = cacheCounters(metrics)
-  const memory = openMemory({ redis, database, isOnlyProcess, clock, counters, log: memoryLog })
-  const deps: BookingDeps = { database, clock, tokenSecrets, cache: memory.cache, live: memory.live }
+  const { cacheCounters, bookingCounters } = metrics
+  const memory = openMemory({ redis, database, isOnlyProcess, clock, counters: cacheCounters, log: memoryLog })
+  const { cache, live } = memory
+  const deps: BookingDeps = { database, clock, tokenSecrets, cache, live, counters: bookingCounters }
   const app = await build({
     ...deps,
     metrics,
@@ -79,6 +81,11 @@ export async function startServer({
       () => forgetOldAnswers(deps),
       AN_HOUR_MS,
       (error) => app.log.warn({ err: error }, 'old answers were not removed'),
+    ),
+    repeat(
+      () => freeExpiredHolds(deps),
+      TWO_SECONDS_MS,
+      (error) => app.log.warn({ err: error }, 'holds that ran out were not told of'),
     ),
     repeat(
       () => forgetExpiredHolds(deps),

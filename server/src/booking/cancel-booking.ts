@@ -31,7 +31,7 @@ export function cancelBooking(
     apply: (tx, booking) => ({
       after: { ...booking, state: 'cancelled', proposal: null, cancelledAt: now },
       writes: Promise.all([
-        deleteBlocks(tx, site.id, booking.id),
+        deleteBlocks(tx, site.id, [booking.id]),
         updateState(tx, { siteId: site.id, id: booking.id, now }, 'cancelled'),
       ]),
       event: 'cancelled',

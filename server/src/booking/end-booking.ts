@@ -34,7 +34,7 @@ export function endBooking(
     apply: (tx, booking) => ({
       after: { ...booking, state: ending },
       writes: Promise.all([
-        deleteBlocks(tx, site.id, booking.id),
+        deleteBlocks(tx, site.id, [booking.id]),
         updateState(tx, { siteId: site.id, id: booking.id, now }, ending),
       ]),
     }),

@@ -24,6 +24,18 @@ test('works at once and after each pause, also after a failure', async () => {
   expect(work).toHaveBeenCalledTimes(3)
 })
 
+test('of failures in a row the first is told', async () => {
+  const work = vi.fn<() => Promise<void>>()
+  for (const outcome of ['a', 'b', undefined, 'c'])
+    work.mockImplementationOnce(() => (outcome ? Promise.reject(new Error(outcome)) : Promise.resolve()))
+  const failed = vi.fn<(error: Error) => void>()
+  const repeated = repeat(work, 1000, (error) => failed(error as Error))
+  await vi.advanceTimersByTimeAsync(3500)
+  expect(work).toHaveBeenCalledTimes(4)
+  await repeated.stop()
+  expect(failed.mock.calls.map(([{ message }]) => message)).toEqual(['a', 'c'])
+})
+
 test('stopping waits for the work that runs, and nothing follows it', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const work = vi.fn(() => promise)

@@ -5,14 +5,23 @@ export interface Repeated {
 }
 
 /**
- * Does something now and then again and again, with a pause after each time; a failure is told and the next time comes all
- * the same. It does not keep the process alive.
+ * Does something now and then again and again, with a pause after each time. A failure is told, those that follow right
+ * after it are not, and the next time comes all the same. It does not keep the process alive.
  */
 export function repeat(work: () => Promise<unknown>, pauseMs: number, onFailure: (error: unknown) => void): Repeated {
   let isStopped = false
+  let isFailing = false
   let timer: NodeJS.Timeout | undefined
   const once = async (): Promise<void> => {
-    await work().catch(onFailure)
+    await work().then(
+      () => {
+        isFailing = false
+      },
+      (error: unknown) => {
+        if (!isFailing) onFailure(error)
+        isFailing = true
+      },
+    )
     if (isStopped) return
     timer = setTimeout(() => {
       running = once()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
+import { findSitesWithExpiredHolds } from '../../../server/src/store/expired-holds.js'
 import { insertSite } from '../../../server/src/store/insert-site.js'
 import { openDatabase } from '../../../server/src/store/open-database.js'
 import { READ_BUSY } from '../../../server/src/store/read-busy.js'
@@ -28,22 +29,25 @@ const { sql } = database
 const site = await insertSite(database, { ...salon, publishableKey: 'pk_plan' })
 const id = randomUUID()
 await sql.query(`INSERT INTO clients (site_id, id, name, created_at) VALUES ($1, $2, 'Guest', now())`, [site.id, id])
+const held = 'hour % 500 = 0'
 await sql.query(
-  `INSERT INTO bookings (site_id, id, client_id, state, start_at, end_at, party_size, price_minor, currency, consents,
-     metadata, token_generation, created_at, updated_at, question, revision)
-   VALUES ($1, $2, $2, 'confirmed', now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now(),
-     '{"items": []}', 1)`,
+  `INSERT INTO bookings (site_id, id, client_id, state, hold_expires_at, start_at, end_at, party_size, price_minor,
+     currency, consents, metadata, token_generation, created_at, updated_at, question, revision)
+   SELECT $1, md5(hour::text)::uuid, CASE WHEN NOT ${held} THEN $2::uuid END,
+     (CASE WHEN ${held} THEN 'held' ELSE 'confirmed' END)::booking_state, CASE WHEN ${held} THEN now() END,
+     now(), now() + interval '1 hour', 1, 0, 'EUR', '{}', '{}', 1, now(), now(), '{"items": []}', 1
+   FROM generate_series(0, 4000) hour`,
   [site.id, id],
 )
 await sql.query(
   `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id, hold_expires_at)
    SELECT s.site_id, s.resource_id, s.id, timestamptz '2025-01-01' + hour * interval '1 hour',
-     timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', $2,
-     CASE WHEN hour % 500 = 0 THEN now() END
+     timestamptz '2025-01-01' + hour * interval '1 hour' + interval '50 minutes', md5(hour::text)::uuid,
+     CASE WHEN ${held} THEN now() END
    FROM seats s, generate_series(0, 4000) hour WHERE s.site_id = $1`,
-  [site.id, id],
+  [site.id],
 )
-await sql.query('ANALYZE blocks')
+await sql.query('ANALYZE bookings, blocks')
 const people = ['ada', 'ben', 'cleo'].map((slug) => site.resourceId(slug))
 const day = [new Date('2025-05-01T00:00:00Z'), new Date('2025-05-02T00:00:00Z')]
 
@@ -69,5 +73,21 @@ test.each(['custom', 'generic'] as const)(
     // The day before is looked at as well, for what reaches into this one: no more than that.
     const [scan] = scans
     expect(scan?.['Rows Removed by Filter'] ?? 0).toBeLessThan(24 * people.length + 1)
+  },
+)
+
+test.each(['custom', 'generic'] as const)(
+  'with many bookings, holds that ran out are found by the index of holds, by a %s plan',
+  async (planned) => {
+    let statement = ''
+    const query = async (text: string) => {
+      statement = text
+      return []
+    }
+    await findSitesWithExpiredHolds({ query }, { offsetMs: 0, haveBlocks: true })
+    const scans = await scansOf(statement, ['0', '0'], planned)
+    expect(new Set(scans.map((node) => node['Index Name']))).toEqual(
+      new Set(['bookings_holds', 'blocks_site_id_booking_id_idx']),
+    )
   },
 )
