@@ -4,6 +4,7 @@ import { addLow, isLess, noLow, type Ranking } from '../plan/ranking.js'
 import type { FirstStages } from './first-starts.js'
 import type { GuestWay } from './guests.js'
 import type { Moves, VisitStage } from './moves.js'
+import { PlainRows } from './plain-rows.js'
 import type { Later, Rest, Searched } from './rest.js'
 import { RestCells } from './rest-cells.js'
 import { expectedCells, lastMinute } from './table-size.js'
@@ -36,6 +37,7 @@ export class CheapestRest {
   readonly #minutes: number
   readonly #deadline: number
   readonly #later: Later | undefined
+  readonly #plain: PlainRows | undefined
   readonly cells: RestCells
   /** The cell that the last question found. */
   #found = 0
@@ -46,10 +48,11 @@ export class CheapestRest {
 
   /** @param only of which start, and when that day must be over; else the table is for all starts, without a deadline */
   constructor(
-    { plan, moves, ranking, firsts }: Searched,
+    searched: Searched,
     later: Later | undefined,
     only?: { readonly start: number; readonly deadline: number },
   ) {
+    const { plan, moves, ranking, firsts } = searched
     this.#states = plan.states
     this.#end = plan.end
     this.#moves = moves
@@ -62,6 +65,8 @@ export class CheapestRest {
     this.#minutes = Math.max(0, Math.min(lastMinute(firsts, plan), this.#deadline) - this.#from + 1)
     const cellCount = only === undefined ? expectedCells(firsts, plan) : 0
     this.cells = RestCells.take((plan.states.length + 1) * this.#minutes, cellCount)
+    const isPlain = plan.isOneByOne && later === undefined && !ranking.hasLow
+    this.#plain = isPlain ? new PlainRows(this, searched, this.#deadline) : undefined
   }
 
   /** Gives its memory back; it must not be asked any more. */
@@ -116,7 +121,8 @@ export class CheapestRest {
     const known = (this.cells.rows[at] as number) - 1
     if (known >= 0) return known
     const row = this.cells.addRow(at, rowCount + 1)
-    this.#fill(row, state, ready)
+    if (this.#plain !== undefined) this.#plain.fill(row, state, ready)
+    else this.#fill(row, state, ready)
     return row
   }
 
@@ -126,6 +132,10 @@ export class CheapestRest {
     const known = (this.cells.rows[at] as number) - 1
     if (known >= 0) return known
     const row = this.cells.addRow(at, (this.#states[0] as PlanState).rowCount + 1)
+    if (this.#plain !== undefined) {
+      this.#plain.fillFirst(row, start)
+      return row
+    }
     const end = this.#firsts.endOf(start)
     for (let index = this.#firsts.beginOf(start); index < end; index++) {
       this.#offerAll(row, this.#firsts.choiceAt(index), start)
