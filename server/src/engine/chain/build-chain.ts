@@ -4,6 +4,7 @@ import { type TimedWork, takenWork } from '../placing/work-starts.js'
 import { type WeightOptions, type Weights, weightsOf } from '../plan/ranking.js'
 import type { Block, Chain, ChainItem, ChainRequest, Need, ServiceRequest } from '../types.js'
 import { blocksOf, type ItemWork } from './blocks.js'
+import { plainItems } from './plain-items.js'
 
 /** Who does a service of a chain: the service by number. */
 export interface ServiceClaim extends Claim {
@@ -43,14 +44,22 @@ export class ChainBuilder {
   }
 
   build(stages: readonly BuiltStage[]): Chain {
+    const { services, partySize } = this.#request
+    const plain = this.#hasNeeds ? undefined : plainItems(stages, services, partySize)
+    const items = plain ?? this.#items(stages)
+    let spanMinutes = 0
+    for (const day of this.#days) spanMinutes += spanOf(day, items)
+    return { items, spanMinutes, cost: spanMinutes + this.#priceOf(stages, items) }
+  }
+
+  #items(stages: readonly BuiltStage[]): ChainItem[] {
     const neededIds = this.#hasNeeds ? this.#chosenNeeds(stages) : undefined
     const works: ItemWork[] = []
     for (const stage of stages) this.#addWorks(stage, neededIds, works)
     const blocks = blocksOf(works, this.#request.partySize)
     const items: ChainItem[] = []
     for (const stage of stages) this.#addItems(stage, neededIds, blocks, items)
-    const spanMinutes = this.#days.reduce((sum, day) => sum + spanOf(day, items), 0)
-    return { items, spanMinutes, cost: spanMinutes + this.#priceOf(stages, items) }
+    return items
   }
 
   #addItems(
