@@ -99,6 +99,7 @@ export class CheapestRest {
    */
   follow(start: number, before: number, into: VisitStage[]): number | undefined {
     if (this.#firstRank(start, before) === nowhere) return undefined
+    if (this.#plain !== undefined) return this.#plain.follow(this.#found, 0, start, into)
     let { option, to } = this.choiceAt(this.#found, 0)
     let at = start
     while (true) {

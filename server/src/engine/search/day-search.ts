@@ -90,6 +90,7 @@ export class DaySearch {
 
   /** The table that knows the best visit from a start; undefined where the cheapest shows that there is none. */
   #tableFor(start: number, lead: number): CheapestRest | undefined {
+    if (this.day.limits.maxChain === Number.POSITIVE_INFINITY) return this.cheapest
     const end = this.cheapest.endFirst(start, lead)
     if (end === undefined) return undefined
     const deadline = this.deadlineOf(start)

@@ -1,6 +1,7 @@
 import { nextStart } from '../placing/start-intervals.js'
-import type { PlanState } from '../plan/day-plan.js'
+import type { Choice, PlanState } from '../plan/day-plan.js'
 import type { StageOption } from '../plan/option.js'
+import type { VisitStage } from './moves.js'
 import type { RestCells } from './rest-cells.js'
 import type { Searched } from './rest.js'
 
@@ -40,7 +41,7 @@ export class PlainRows {
     const { choices } = state
     const latest = ready + moves.maxIdle
     for (let place = 0; place < choices.length; place++) {
-      const { option, to } = choices[place] as PlanState['choices'][number]
+      const { option, to } = choices[place] as Choice
       const start = nextStart(option.starts, ready)
       if (start <= latest) this.#offer(row + place, place, option, start, to)
     }
@@ -58,12 +59,29 @@ export class PlainRows {
     this.#settle(row, (plan.states[0] as PlanState).rowCount)
   }
 
+  /** Adds the stages of the rest that a cell stands for, which begins then with a state's choice; says who leads the last. */
+  follow(from: number, state: number, start: number, into: VisitStage[]): number {
+    const { plan } = this.#searched
+    const { choices, nexts } = this.#rows.cells
+    let cell = from
+    let at = start
+    let choice = choiceOf(plan.states[state], choices[cell])
+    while (true) {
+      const { option, to } = choice
+      into.push({ option, start: at, guests: undefined })
+      if (to === plan.end) return option.lead
+      cell = nexts[cell] as number
+      choice = choiceOf(plan.states[to], choices[cell])
+      at = nextStart(choice.option.starts, at + option.minutesUntilReady)
+    }
+  }
+
   #offer(cell: number, place: number, option: StageOption, start: number, to: number): void {
     const { plan, ranking, firsts } = this.#searched
     if (to === plan.end) {
       const end = start + option.minutes
       if (end > this.#deadline) return
-      this.#note(cell, option.rank + (end - firsts.origin) * ranking.perMinute, end - firsts.origin, place)
+      this.#note(cell, option.rank + (end - firsts.origin) * ranking.perMinute, end - firsts.origin, place, cell)
       return
     }
     const ready = start + option.minutesUntilReady
@@ -88,14 +106,15 @@ export class PlainRows {
         from = row + sameRow
       }
     }
-    if (rank < nowhere) this.#note(cell, option.rank + rank, ends[from] as number, place)
+    if (rank < nowhere) this.#note(cell, option.rank + rank, ends[from] as number, place, from)
   }
 
-  #note(cell: number, rank: number, end: number, place: number): void {
+  #note(cell: number, rank: number, end: number, place: number, next: number): void {
     const { cells } = this.#rows
     cells.ranks[cell] = rank
     cells.ends[cell] = end
     cells.choices[cell] = place
+    cells.nexts[cell] = next
   }
 
   /** Notes the best cell of a row. */
@@ -108,3 +127,6 @@ export class PlainRows {
     choices[last] = best
   }
 }
+
+const choiceOf = (state: PlanState | undefined, number: number | undefined): Choice =>
+  state?.choices[number as number] as Choice

@@ -21,6 +21,8 @@ export class RestCells {
   ends = new Int32Array(0)
   /** The number of the choice that it begins with; of the last cell of a row, the cell that is best. */
   choices = new Int32Array(0)
+  /** The cell of the rest after that choice; only where the day is plain. */
+  nexts = new Int32Array(0)
   /** Only where there are any. */
   #lows: LowRank[] = []
   #guests: (GuestWay | undefined)[] = []
@@ -78,12 +80,14 @@ export class RestCells {
 
   #reserve(count: number): void {
     if (count <= this.ranks.length) return
-    const { ranks, ends, choices } = this
+    const { ranks, ends, choices, nexts } = this
     this.ranks = new Float64Array(count)
     this.ends = new Int32Array(count)
     this.choices = new Int32Array(count)
+    this.nexts = new Int32Array(count)
     this.ranks.set(ranks)
     this.ends.set(ends)
     this.choices.set(choices)
+    this.nexts.set(nexts)
   }
 }
