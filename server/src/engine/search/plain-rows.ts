@@ -1,9 +1,9 @@
 import { nextStart } from '../placing/start-intervals.js'
 import type { Choice, PlanState } from '../plan/day-plan.js'
-import type { StageOption } from '../plan/option.js'
+import type { FirstStages } from './first-starts.js'
 import type { VisitStage } from './moves.js'
-import type { RestCells } from './rest-cells.js'
 import type { Searched } from './rest.js'
+import type { RestCells } from './rest-cells.js'
 
 const nowhere = Number.POSITIVE_INFINITY
 
@@ -21,67 +21,77 @@ export interface Rows {
  */
 export class PlainRows {
   readonly #rows: Rows
-  readonly #searched: Searched
+  readonly #cells: RestCells
+  readonly #states: readonly PlanState[]
+  readonly #end: number
+  readonly #firsts: FirstStages
+  readonly #origin: number
+  readonly #maxIdle: number
+  readonly #perMinute: number
+  readonly #changeRank: number
   readonly #deadline: number
   #askedState = -1
   #askedReady = 0
   #askedRow = -1
 
   /** @param deadline when the day must be over */
-  constructor(rows: Rows, searched: Searched, deadline: number) {
+  constructor(rows: Rows, { plan, moves, ranking, firsts }: Searched, deadline: number) {
     this.#rows = rows
-    this.#searched = searched
+    this.#cells = rows.cells
+    this.#states = plan.states
+    this.#end = plan.end
+    this.#firsts = firsts
+    this.#origin = firsts.origin
+    this.#maxIdle = moves.maxIdle
+    this.#perMinute = ranking.perMinute
+    this.#changeRank = ranking.changeRank
     this.#deadline = deadline
   }
 
   /** Every stage that may come next at its earliest, none after too long a wait. */
-  fill(row: number, number: number, ready: number): void {
-    const { plan, moves } = this.#searched
-    const state = plan.states[number] as PlanState
-    const { choices } = state
-    const latest = ready + moves.maxIdle
+  fill(row: number, state: number, ready: number): void {
+    const { choices } = this.#states[state] as PlanState
+    const latest = ready + this.#maxIdle
     for (let place = 0; place < choices.length; place++) {
-      const { option, to } = choices[place] as Choice
-      const start = nextStart(option.starts, ready)
-      if (start <= latest) this.#offer(row + place, place, option, start, to)
+      const choice = choices[place] as Choice
+      const start = nextStart(choice.option.starts, ready)
+      if (start <= latest) this.#offer(row + place, choice, start)
     }
     this.#settle(row, choices.length)
   }
 
   /** Every stage that may come first at that minute. */
   fillFirst(row: number, start: number): void {
-    const { plan, firsts } = this.#searched
+    const firsts = this.#firsts
     const end = firsts.endOf(start)
     for (let index = firsts.beginOf(start); index < end; index++) {
-      const { number, option, to } = firsts.choiceAt(index)
-      this.#offer(row + number, number, option, start, to)
+      const choice = firsts.choiceAt(index)
+      this.#offer(row + choice.number, choice, start)
     }
-    this.#settle(row, (plan.states[0] as PlanState).rowCount)
+    this.#settle(row, (this.#states[0] as PlanState).rowCount)
   }
 
   /** Adds the stages of the rest that a cell stands for, which begins then with a state's choice; says who leads the last. */
   follow(from: number, state: number, start: number, into: VisitStage[]): number {
-    const { plan } = this.#searched
-    const { choices, nexts } = this.#rows.cells
+    const { choices, nexts } = this.#cells
     let cell = from
     let at = start
-    let choice = choiceOf(plan.states[state], choices[cell])
+    let choice = choiceOf(this.#states[state], choices[cell])
     while (true) {
       const { option, to } = choice
       into.push({ option, start: at, guests: undefined })
-      if (to === plan.end) return option.lead
+      if (to === this.#end) return option.lead
       cell = nexts[cell] as number
-      choice = choiceOf(plan.states[to], choices[cell])
+      choice = choiceOf(this.#states[to], choices[cell])
       at = nextStart(choice.option.starts, at + option.minutesUntilReady)
     }
   }
 
-  #offer(cell: number, place: number, option: StageOption, start: number, to: number): void {
-    const { plan, ranking, firsts } = this.#searched
-    if (to === plan.end) {
+  #offer(cell: number, { number, option, to }: Choice, start: number): void {
+    if (to === this.#end) {
       const end = start + option.minutes
       if (end > this.#deadline) return
-      this.#note(cell, option.rank + (end - firsts.origin) * ranking.perMinute, end - firsts.origin, place, cell)
+      this.#note(cell, option.rank + (end - this.#origin) * this.#perMinute, end - this.#origin, number, cell)
       return
     }
     const ready = start + option.minutesUntilReady
@@ -93,10 +103,10 @@ export class PlainRows {
     }
     const row = this.#askedRow
     if (row < 0) return
-    const { rowOf, rowCount } = plan.states[to] as PlanState
-    const { ranks, choices, ends } = this.#rows.cells
+    const { rowOf, rowCount } = this.#states[to] as PlanState
+    const { ranks, choices, ends } = this.#cells
     const last = row + rowCount
-    let rank = (ranks[last] as number) + ranking.changeRank
+    let rank = (ranks[last] as number) + this.#changeRank
     let from = choices[last] as number
     const sameRow = rowOf[option.lead] as number
     if (sameRow >= 0) {
@@ -106,11 +116,11 @@ export class PlainRows {
         from = row + sameRow
       }
     }
-    if (rank < nowhere) this.#note(cell, option.rank + rank, ends[from] as number, place, from)
+    if (rank < nowhere) this.#note(cell, option.rank + rank, ends[from] as number, number, from)
   }
 
   #note(cell: number, rank: number, end: number, place: number, next: number): void {
-    const { cells } = this.#rows
+    const cells = this.#cells
     cells.ranks[cell] = rank
     cells.ends[cell] = end
     cells.choices[cell] = place
@@ -119,7 +129,7 @@ export class PlainRows {
 
   /** Notes the best cell of a row. */
   #settle(row: number, count: number): void {
-    const { ranks, choices } = this.#rows.cells
+    const { ranks, choices } = this.#cells
     const last = row + count
     let best = row
     for (let cell = row + 1; cell < last; cell++) if ((ranks[cell] as number) < (ranks[best] as number)) best = cell
