@@ -1,24 +1,11 @@
-import { type Claim, chooseNeeds, needWork } from '../placing/choose-needs.js'
+import { chooseNeeds, needWork } from '../placing/choose-needs.js'
 import type { Stock, StockedResource } from '../placing/stock.js'
 import { type TimedWork, takenWork } from '../placing/work-starts.js'
 import { type WeightOptions, type Weights, weightsOf } from '../plan/ranking.js'
 import type { Block, Chain, ChainItem, ChainRequest, Need, ServiceRequest } from '../types.js'
 import { blocksOf, type ItemWork } from './blocks.js'
+import type { BuiltStage, ServiceClaim } from './built-stage.js'
 import { plainItems } from './plain-items.js'
-
-/** Who does a service of a chain: the service by number. */
-export interface ServiceClaim extends Claim {
-  readonly service: number
-  /** The performer's day, where it is at hand. */
-  readonly on?: StockedResource
-}
-
-/** A stage of a chain at its start with its guests, whose needs are chosen together. Its first claim leads it. */
-export interface BuiltStage {
-  readonly option: { readonly candidates: readonly ServiceClaim[] }
-  readonly start: number
-  readonly guests?: { readonly guests: readonly BuiltStage[] } | undefined
-}
 
 type NeededIds = readonly string[]
 

@@ -1,6 +1,6 @@
 import type { StockedResource } from '../placing/stock.js'
 import type { ChainItem, ServiceRequest } from '../types.js'
-import type { BuiltStage, ServiceClaim } from './build-chain.js'
+import type { BuiltStage, ServiceClaim } from './built-stage.js'
 
 const noNeeds: readonly string[] = []
 

@@ -1,6 +1,7 @@
 import { shapeOf } from '../placing/shape.js'
 import type { ChainRequest, PlacedItem, ServiceRequest } from '../types.js'
-import type { BuiltStage, PlacedService } from './build-chain.js'
+import type { PlacedService } from './build-chain.js'
+import type { BuiltStage } from './built-stage.js'
 import { readOverlap } from './read-overlap.js'
 import { readStages } from './read-stages.js'
 

@@ -1,6 +1,7 @@
 import { unitsOf } from '../plan/units.js'
 import type { ChainRequest } from '../types.js'
-import { type BuiltStage, type PlacedService, stageOf } from './build-chain.js'
+import { type PlacedService, stageOf } from './build-chain.js'
+import type { BuiltStage } from './built-stage.js'
 
 /**
  * The units that items of an overlapping visit make up, as stages in the order asked for; undefined where a group does not

@@ -1,7 +1,8 @@
 import { servicesByDay } from '../plan/units.js'
 import { type Edge, type VisitGraph, visitGraph } from '../plan/visit-graph.js'
 import type { ChainRequest } from '../types.js'
-import { type BuiltStage, type PlacedService, stageOf } from './build-chain.js'
+import { type PlacedService, stageOf } from './build-chain.js'
+import type { BuiltStage } from './built-stage.js'
 
 /** What a chain read so far is ready for. */
 interface Reading {

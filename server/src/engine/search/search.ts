@@ -1,4 +1,5 @@
-import { type BuiltStage, ChainBuilder } from '../chain/build-chain.js'
+import { ChainBuilder } from '../chain/build-chain.js'
+import type { BuiltStage } from '../chain/built-stage.js'
 import { OverlapSearch } from '../overlap/overlap-search.js'
 import type { Lifted } from '../placing/stock.js'
 import type { Question } from '../plan/question.js'
