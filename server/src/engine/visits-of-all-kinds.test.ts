@@ -73,6 +73,10 @@ describe('limits', () => {
     const options = { ...everyHour, preferredResourceIds: ['bo'], preferMinutes: 60 }
     expect(who(visit(wash, cut), late, options)[0]).toBe('ada,bo')
     expect(who({ ...visit(wash, cut), maxChainMinutes: 55 }, late, options)[0]).toBe('ada,cleo')
+    const startsWithin = (maxChainMinutes: number) =>
+      search({ ...visit(wash, cut), maxChainMinutes }, late, options).starts.map(({ start }) => start)
+    expect(startsWithin(55)).toEqual([at(9), at(10), at(11)])
+    expect(startsWithin(54)).toEqual([at(10), at(11)])
     expect(search({ ...visit(wash, cut), maxChainMinutes: 49 }, late).reason).toBe('chain-too-long')
   })
 })

@@ -111,7 +111,7 @@ export class PlainRows {
     const sameRow = rowOf[option.lead] as number
     if (sameRow >= 0) {
       const same = ranks[row + sameRow] as number
-      if (same <= rank) {
+      if (same < rank) {
         rank = same
         from = row + sameRow
       }
