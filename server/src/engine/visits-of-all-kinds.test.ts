@@ -127,6 +127,19 @@ describe('overlap', () => {
       at(11),
     ])
   })
+
+  test('a long gap goes on after a short service of the same person', () => {
+    const mask = service('mask', 30, ['ada'], 40)
+    const brows = service('brows', 10, ['ada'])
+    const { starts } = search(overlap(mask, brows), staff(person('ada')))
+    expect(starts[0]?.best.items.map(({ blocks }) => blocks.map(({ start, end }) => [start, end]))).toEqual([
+      [
+        [at(9), at(9, 30)],
+        [at(9, 40), at(10, 10)],
+      ],
+      [[at(9, 30), at(9, 40)]],
+    ])
+  })
 })
 
 describe('other ways', () => {
@@ -169,17 +182,4 @@ describe('other ways', () => {
       'ada,ada',
     ])
   })
-})
-
-test('where services may overlap, a long gap goes on after a short service of the same person', () => {
-  const mask = service('mask', 30, ['ada'], 40)
-  const brows = service('brows', 10, ['ada'])
-  const { starts } = search({ ...visit(mask, brows), arrangement: 'overlap' }, staff(person('ada')))
-  expect(starts[0]?.best.items.map(({ blocks }) => blocks.map(({ start, end }) => [start, end]))).toEqual([
-    [
-      [at(9), at(9, 30)],
-      [at(9, 40), at(10, 10)],
-    ],
-    [[at(9, 30), at(9, 40)]],
-  ])
 })
