@@ -17,7 +17,14 @@ const previews = (element: CodexSlotPicker) => {
   return seen
 }
 
+/** What Lit has found fault with on this page; it says so once only. */
+const faults = () => [...((globalThis as { litIssuedWarnings?: Set<string> }).litIssuedWarnings ?? [])]
+
 describe('codex-slot-picker', () => {
+  afterEach(() => {
+    expect(faults().filter((text) => text.includes('change-in-update'))).to.deep.equal([])
+  })
+
   it('is accessible in light and dark, chosen, free and just taken', async () => {
     for (const theme of ['light', 'dark']) {
       const ground = await fixture<HTMLElement>(html`<div></div>`)
@@ -262,6 +269,15 @@ describe('codex-slot-picker', () => {
       )
       expect(focused(element)).to.equal('13:30')
       expect(status(element)).to.equal('11:00 was just taken.')
+    })
+
+    it('also where a time that was just taken is not shown any more, and where very many are', async () => {
+      const many = slotsEvery(5, 540, 110)
+      const gone = many.slice(6, 7)
+      const element = await picker({ slots: many.filter((slot) => !gone.includes(slot)), justTaken: gone })
+      time(element, '09:30').focus()
+      await left(element, element.slots ?? [])
+      expect(focused(element)).to.equal('09:35')
     })
 
     it('leaves the focus where it is when it is on none of the times', async () => {

@@ -7,10 +7,11 @@ import { formatDate } from '../format/date.js'
 import { formatTime } from '../format/time.js'
 import { base, tokens } from '../tokens.styles.js'
 import { slotPickerStyles } from './codex-slot-picker.styles.js'
-import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type PartName, type ShownStart } from './day-parts.js'
+import { type DayPart, dayParts, firstOfHalfHours, hasVeryMany, type PartName } from './day-parts.js'
 import { KeptFocus } from './kept-focus.js'
 import { isOneDay } from './one-day.js'
 import { arrivalSentence, emptySentence, partHeading, takenSentence } from './part-words.js'
+import { type ShownStart, shownStarts } from './shown-starts.js'
 import { slotFacts } from './slot-facts.js'
 import { slotSkeleton } from './slot-skeleton.js'
 import { tabStopOf } from './tab-stop.js'
@@ -90,22 +91,24 @@ export class CodexSlotPicker extends LitElement {
 
   /** The start that had the focus last. */
   @state() private focused = ''
-
   @state() private announcement = ''
-
   private readonly keptFocus = new KeptFocus(this)
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOtherReason = changed.has('emptyText') && this.slots?.length === 0
     const isOtherDay = changed.has('slots') && !isOneDay(changed.get('slots'), this.slots)
     if (isOtherDay || isOtherReason) this.announcement = arrivalSentence(this.slots?.length, this.emptyText)
-    const lost = changed.has('slots') ? this.keptFocus.lostFrom(this.slots) : undefined
-    if (lost !== undefined) this.announcement = takenSentence([this.timeOf(lost)])
+    const { start } = this.keptFocus
+    const goal = this.keptFocus.goalOf(shownStarts(this.slots ?? [], this.justTaken))
+    // Known only after the update, it would have to be rendered once more.
+    this.focused = goal || this.focused
+    const gone = start && this.slots && goal !== start ? [start] : []
+    if (changed.has('justTaken')) {
+      const known = changed.get('justTaken')?.map((slot) => slot.start)
+      gone.push(...this.justTaken.map((slot) => slot.start).filter((one) => !known?.includes(one)))
+    }
     // A time that vanishes is worth more than the number of those that are left.
-    if (!changed.has('justTaken')) return
-    const known = new Set(changed.get('justTaken')?.map((slot) => slot.start))
-    const gone = this.justTaken.filter((slot) => !known.has(slot.start))
-    if (gone.length > 0) this.announcement = takenSentence(gone.map((slot) => this.timeOf(slot.start)))
+    if (gone.length > 0) this.announcement = takenSentence(gone.map(this.timeOf))
   }
 
   override render() {
@@ -137,7 +140,7 @@ export class CodexSlotPicker extends LitElement {
 
   private renderPart(part: DayPart, isOfMany: boolean) {
     const id = part.names.join('-')
-    const few = firstOfHalfHours(part.starts, this.timeZone, this.selected)
+    const few = firstOfHalfHours(part.starts, this.timeZone, [this.selected, this.focused])
     const isOpen = !isOfMany || this.opened.has(id) || few.length === part.starts.length
     const shown = isOpen ? part.starts : few
     const tabStop = tabStopOf(shown, [this.focused, this.selected])
@@ -213,9 +216,7 @@ export class CodexSlotPicker extends LitElement {
     this.tell('codex-slot-select', { slot })
   }
 
-  private preview(slot: Slot | null): void {
-    this.tell('codex-slot-preview', { slot })
-  }
+  private preview = (slot: Slot | null): void => this.tell('codex-slot-preview', { slot })
 
   private tell(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
@@ -226,9 +227,8 @@ export class CodexSlotPicker extends LitElement {
     this.preview(isJustTaken ? null : slot)
   }
 
-  private onFocusout(event: FocusEvent): void {
-    const next = event.relatedTarget
-    if (!(next instanceof Element && next.matches('.time'))) this.preview(null)
+  private onFocusout({ relatedTarget }: FocusEvent): void {
+    if (!(relatedTarget as Element | null)?.matches('.time')) this.preview(null)
   }
 
   private onKeydown(event: KeyboardEvent): void {

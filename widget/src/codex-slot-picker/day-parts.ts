@@ -1,13 +1,8 @@
 import type { Slot } from '@codex-booking/sdk/contract'
 import { hourOfInstant } from '../format/time.js'
+import { type ShownStart, shownStarts } from './shown-starts.js'
 
 export type PartName = 'morning' | 'afternoon' | 'evening'
-
-/** A time as the picker shows it. */
-export interface ShownStart {
-  slot: Slot
-  isJustTaken: boolean
-}
 
 /** One part of the day, or several neighbours that have nothing. */
 export interface DayPart {
@@ -35,12 +30,7 @@ function partOf(slot: Slot, timeZone: string): PartName {
  * neighbouring parts without any time become one. A time that is in both lists counts as taken.
  */
 export function dayParts(slots: readonly Slot[], justTaken: readonly Slot[], timeZone: string): DayPart[] {
-  const takenStarts = new Set(justTaken.map((slot) => slot.start))
-  const starts: ShownStart[] = [
-    ...slots.filter((slot) => !takenStarts.has(slot.start)).map((slot) => ({ slot, isJustTaken: false })),
-    ...justTaken.map((slot) => ({ slot, isJustTaken: true })),
-  ].toSorted((a, b) => Date.parse(a.slot.start) - Date.parse(b.slot.start))
-
+  const starts = shownStarts(slots, justTaken)
   const parts: DayPart[] = []
   for (const name of partNames) {
     const ofPart = starts.filter(({ slot }) => partOf(slot, timeZone) === name)
@@ -56,13 +46,17 @@ export function hasVeryMany(parts: readonly DayPart[]): boolean {
   return parts.reduce((count, { starts }) => count + starts.length, 0) > MOST_AT_ONCE
 }
 
-/** The times to begin with: the first of every half hour, what is chosen, and what was just taken. */
-export function firstOfHalfHours(starts: readonly ShownStart[], timeZone: string, selected: string): ShownStart[] {
+/** The times to begin with: the first of every half hour, what was just taken, and of the others those that are kept. */
+export function firstOfHalfHours(
+  starts: readonly ShownStart[],
+  timeZone: string,
+  kept: readonly string[],
+): ShownStart[] {
   const seen = new Set<number>()
   return starts.filter(({ slot, isJustTaken }) => {
     const bucket = Math.floor((hourOfInstant(slot.start, timeZone) * 60) / BUCKET_MINUTES)
     const isFirst = !isJustTaken && !seen.has(bucket)
     if (isFirst) seen.add(bucket)
-    return isFirst || isJustTaken || slot.start === selected
+    return isFirst || isJustTaken || kept.includes(slot.start)
   })
 }

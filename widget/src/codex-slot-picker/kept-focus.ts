@@ -1,13 +1,13 @@
-import type { Slot } from '@codex-booking/sdk/contract'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { nearestStart } from './nearest-start.js'
+import type { ShownStart } from './shown-starts.js'
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }
 
 /** Keeps the focus on a time while others come and go: on the same one, or where that has gone, on the nearest. */
 export class KeptFocus implements ReactiveController {
   readonly #host: Host
-  #before: string | undefined
+  #goal: string | undefined
 
   constructor(host: Host) {
     this.#host = host
@@ -16,27 +16,20 @@ export class KeptFocus implements ReactiveController {
 
   /** The start of the time that has the focus. */
   get start(): string | undefined {
-    const { activeElement } = this.#host.renderRoot as ShadowRoot
-    return activeElement instanceof HTMLElement ? activeElement.dataset.start : undefined
+    return ((this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null)?.dataset.start
   }
 
-  /** The same, where it is not among these. */
-  lostFrom(slots: readonly Slot[] | undefined): string | undefined {
-    const { start } = this
-    return slots?.every((slot) => slot.start !== start) ? start : undefined
-  }
-
-  hostUpdate(): void {
-    this.#before = this.start
+  /** The start of the time that gets the focus with this update, '' where it had one but none is left. */
+  goalOf(shown: readonly ShownStart[]): string | undefined {
+    const starts = shown.map(({ slot }) => slot.start)
+    this.#goal = this.start && (nearestStart(starts, this.start) ?? '')
+    return this.#goal
   }
 
   hostUpdated(): void {
-    if (this.#before === undefined || this.start === this.#before) return
+    if (this.start === this.#goal) return
     const { renderRoot } = this.#host
-    const times = [...renderRoot.querySelectorAll<HTMLElement>('.time')]
-    const starts = times.map(({ dataset }) => dataset.start ?? '')
-    const goal = nearestStart(starts, this.#before)
-    const next = times.find(({ dataset }) => dataset.start === goal)
+    const next = renderRoot.querySelector<HTMLElement>(`[data-start="${this.#goal}"]`)
     ;(next ?? renderRoot.querySelector<HTMLElement>('.next, .empty'))?.focus({ preventScroll: true })
   }
 }

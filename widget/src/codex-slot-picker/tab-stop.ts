@@ -1,4 +1,4 @@
-import type { ShownStart } from './day-parts.js'
+import type { ShownStart } from './shown-starts.js'
 
 /** The start that the Tab key leads to: the first of those wanted that is shown, else the first that is free. */
 export function tabStopOf(starts: readonly ShownStart[], wanted: readonly string[]): string {
