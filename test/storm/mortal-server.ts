@@ -1,6 +1,6 @@
 /**
- * A server like any other, but that it kills itself at a named point when it is told to: run by the storm in a process of
- * its own. No server of the product can do that.
+ * A server like any other, but that it kills itself at a named point when it is told to, which it confirms: run in a
+ * process of its own. No server of the product can do that.
  */
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -16,6 +16,7 @@ import type { DeathPoint } from './death-points.ts'
 let deathPoint: DeathPoint | undefined
 process.on('message', (point: DeathPoint) => {
   deathPoint = point
+  process.send?.('I will')
 })
 
 /** Nothing after it runs. */

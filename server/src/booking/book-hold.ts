@@ -71,7 +71,7 @@ export async function bookHold(
   const now = deps.clock.now()
   const request = namedRequest(site.id, 'createBooking', sender, order)
   const attempt: Attempt = { deps, site, order, request, now }
-  const answer = await afterRefusal(deps.database.sql, request, now, async () => {
+  const answer = await afterRefusal(deps, request, now, async () => {
     const errors = checkContact(site.contact, order)
     if (errors.length > 0) throw validationFailed(errors)
     const outcome = await writeBlocks(deps, site.id, (tx) => bookLiveHold(attempt, tx))
@@ -89,7 +89,7 @@ async function bookLiveHold(attempt: Attempt, tx: BlockTransaction): Promise<Boo
     readVisit(tx, site.id, order.holdId),
     readEarlier(tx, request, now),
   ])
-  const earlier = earlierAnswer(request, stored)
+  const earlier = earlierAnswer(request, stored, tx)
   if (earlier) return earlier as BookedAnswer
   if (hold === undefined) throw noSuchHold()
   if (hold.state !== 'held') throw new HoldExpired('What was held has been booked already.')
@@ -113,7 +113,7 @@ async function bookAgain(attempt: Attempt, hold: HoldRow): Promise<BookedAnswer>
       readVisit(tx, site.id, hold.id),
       readEarlier(tx, request, now),
     ])
-    const earlier = earlierAnswer(request, stored)
+    const earlier = earlierAnswer(request, stored, tx)
     if (earlier) return earlier as BookedAnswer
     if (again?.state !== 'held') throw new HoldExpired('What was held has been booked already.')
     if (rules.length > 0) throw new SlotTaken('notice')
@@ -146,6 +146,7 @@ async function book(
 ): Promise<BookedAnswer> {
   const booking = { ...hold, ...clientRows(order, now), state: newBookingState(site) }
   const answer = { ...bookedAnswer(site, booking, appointments, now), changed: false }
+  tx.touched.push(...hold.blocks)
   const updated = updateToBooked(tx, { siteId: site.id, id: hold.id, now }, booking)
   const written = keepWith(Promise.all([...writes, updated]), tx, request, answer, now)
   await finish(deps, tx, written, { event: 'booked', siteId: site.id, booking: { ...booking, appointments } })

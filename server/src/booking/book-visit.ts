@@ -44,7 +44,7 @@ export async function bookVisit(
 ): Promise<BookedAnswer> {
   const { question, start, shown, request, now } = order
   const [locked, stored] = await Promise.all([lockDays(deps, tx, site, question, start), readEarlier(tx, request, now)])
-  const earlier = earlierAnswer(request, stored)
+  const earlier = earlierAnswer(request, stored, tx)
   if (earlier) return earlier as BookedAnswer
 
   const placed = placeVisit(site, order, locked, now)

@@ -35,6 +35,7 @@ export function cancelBooking(
         updateState(tx, { siteId: site.id, id: booking.id, now }, 'cancelled'),
       ]),
       event: 'cancelled',
+      frees: booking.blocks,
     }),
   })
 }

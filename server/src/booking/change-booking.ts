@@ -11,7 +11,7 @@ import { type Asker, isOpenedBy, noSuchBooking } from './open-booking.js'
 import { type ChainEvent, finish } from './persist-chain.js'
 import { type PlacedVisit, placeVisit } from './place-visit.js'
 import type { ResolvedQuestion } from './question.js'
-import { earlierAnswer, keepWith, namedRequest, readEarlier, type Sender } from './same-answer.js'
+import { answerAgain, earlierAnswer, keepWith, namedRequest, readEarlier, type Sender } from './same-answer.js'
 import { withAlternatives } from './with-alternatives.js'
 import { writeBlocks } from './write-blocks.js'
 
@@ -38,6 +38,8 @@ export interface Changed {
   writes: Promise<unknown>
   /** What the host is told, if anything. */
   event?: ChainEvent['event']
+  /** What it took and takes no more. */
+  frees?: BookingRow['blocks']
 }
 
 /** One kind of change. */
@@ -84,7 +86,7 @@ export async function changeBooking(
     readEarlier(database.sql, request, now),
   ])
   if (!isOpenedBy(deps, site, before, asker)) throw noSuchBooking()
-  const again = earlierAnswer(request, known)
+  const again = await answerAgain(deps, request, known)
   if (again) return again as BookedVisitDetails
   const wanted = change.wantedTime?.(before)
 
@@ -95,7 +97,7 @@ export async function changeBooking(
       readEarlier(tx, request, now),
     ])
     if (!isOpenedBy(deps, site, booking, asker)) throw noSuchBooking()
-    const earlier = earlierAnswer(request, stored)
+    const earlier = earlierAnswer(request, stored, tx)
     if (earlier) return earlier as BookedVisitDetails
     change.check(booking)
     if (booking.revision !== before.revision) throw changedMeanwhile()
@@ -104,7 +106,8 @@ export async function changeBooking(
       ...placeVisit(site, wanted, locked as LockedDays, now),
       question: wanted.question,
     }
-    const { after, writes, event } = change.apply(tx, booking, found)
+    const { after, writes, event, frees = [] } = change.apply(tx, booking, found)
+    tx.touched.push(...frees)
     const answer = detailsOf(site, after, asker, now)
     const written = keepWith(writes, tx, request, answer, now)
     const previous = event === 'moved' ? booking.appointments : undefined

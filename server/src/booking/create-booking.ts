@@ -43,7 +43,7 @@ export async function createBooking(
       writeBlocks(deps, site.id, (tx) => bookVisit(deps, tx, site, order)),
     )
   }
-  return withToken(deps, site, await afterRefusal(deps.database.sql, request, now, book))
+  return withToken(deps, site, await afterRefusal(deps, request, now, book))
 }
 
 /** The token is not kept with the answer: it is made anew each time it is given. */

@@ -37,6 +37,7 @@ export function endBooking(
         deleteBlocks(tx, site.id, [booking.id]),
         updateState(tx, { siteId: site.id, id: booking.id, now }, ending),
       ]),
+      frees: booking.blocks,
     }),
   })
 }

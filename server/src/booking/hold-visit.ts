@@ -65,7 +65,7 @@ export async function holdVisit(
   const { database } = deps
   const request = namedRequest(site.id, 'createHold', sender, hold)
   const start = minuteOf(hold.start)
-  return afterRefusal(database.sql, request, now, async () => {
+  return afterRefusal(deps, request, now, async () => {
     const replaced = hold.replaces === undefined ? undefined : await readVisit(database.sql, site.id, hold.replaces)
     const moving = replaced?.state === 'held' ? replaced.id : undefined
     const { question, errors } = checkVisit(site, { ...hold, question: { ...hold.question, moving } }, now)
@@ -107,7 +107,7 @@ async function holdUnderLock(
     holder === undefined ? undefined : lockHolder(tx, site.id, holder.hash),
     holder === undefined ? [] : readLiveHolds(tx, site.id, holder.hash, moving),
   ])
-  const earlier = earlierAnswer(request, stored)
+  const earlier = earlierAnswer(request, stored, tx)
   if (earlier) return earlier as CreatedHold
   if (replaced !== undefined && replaced.state !== 'held') return undefined
   if (holder !== undefined) refuseTooMany(live, holder.mostHolds, judgedAt)
@@ -117,6 +117,7 @@ async function holdUnderLock(
   const row = visitRow(site, question, placed, now)
   const holdExpiresAt = expiryOf(site, judgedAt)
   const answer = { ...heldVisit(row, chain.appointments, holdExpiresAt), changed: isChanged(shown, visit.items) }
+  tx.touched.push(...(replaced?.blocks ?? []))
   const writes = Promise.all([
     ...(moving === undefined ? [] : [deleteHolds(tx, site.id, [moving])]),
     insertHold(tx, { ...row, holdExpiresAt, holder: holder?.hash ?? null }),

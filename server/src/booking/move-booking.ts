@@ -25,5 +25,6 @@ export function moveBooking(
       insertChain(tx, siteId, id, chain),
     ]),
     event: 'moved',
+    frees: booking.blocks,
   }
 }

@@ -4,7 +4,10 @@ import { deleteOldAnswer } from '../store/delete-old-answer.js'
 import { failureKind } from '../store/failure-kind.js'
 import { insertAnswer } from '../store/insert-answer.js'
 import { type AnswerKey, readAnswer, type StoredAnswer } from '../store/read-answer.js'
+import { type BlockSql, distinctBlocks, type TouchedBlock } from '../store/touched-blocks.js'
+import type { BookingDeps } from './deps.js'
 import { requestHash } from './request-hash.js'
+import { tellChange } from './tell-change.js'
 
 const KEPT_MS = 24 * 3_600_000
 
@@ -41,15 +44,37 @@ export const readEarlier = (
   request === undefined ? Promise.resolve(undefined) : readAnswer(sql, request.key, keptSince(now))
 
 /**
- * The answer that this request got before.
+ * The answer that this request got before. What it touched is touched again: whoever gave that answer may have died before
+ * it told anybody, and a retry is the only one to know of it.
  *
  * @throws Problem `idempotency-key-reused` where its name belongs to another request
  */
-export function earlierAnswer(request: NamedRequest | undefined, stored: StoredAnswer | undefined): unknown {
+export function earlierAnswer(
+  request: NamedRequest | undefined,
+  stored: StoredAnswer | undefined,
+  { touched }: Pick<BlockSql, 'touched'>,
+): unknown {
   if (stored && stored.bodyHash !== request?.bodyHash) {
     throw new Problem('idempotency-key-reused', 'This Idempotency-Key was sent with another request before.')
   }
+  touched.push(...(stored?.touched ?? []))
   return stored?.answer
+}
+
+/**
+ * The same outside a transaction.
+ *
+ * @throws what `earlierAnswer` throws
+ */
+export async function answerAgain(
+  deps: Pick<BookingDeps, 'cache' | 'live'>,
+  request: NamedRequest | undefined,
+  stored: StoredAnswer | undefined,
+): Promise<unknown> {
+  const touched: TouchedBlock[] = []
+  const earlier = earlierAnswer(request, stored, { touched })
+  if (request) await tellChange(deps, request.key.siteId, { blocks: touched })
+  return earlier
 }
 
 /**
@@ -57,7 +82,7 @@ export function earlierAnswer(request: NamedRequest | undefined, stored: StoredA
  * the start has come too near meanwhile.
  */
 export async function afterRefusal<Answer>(
-  sql: Sql,
+  deps: Pick<BookingDeps, 'database' | 'cache' | 'live'>,
   request: NamedRequest | undefined,
   now: Date,
   command: () => Promise<Answer>,
@@ -66,7 +91,7 @@ export async function afterRefusal<Answer>(
     return await command()
   } catch (refusal) {
     if (!(refusal instanceof Problem) || !REFUSALS.has(refusal.code)) throw refusal
-    const earlier = earlierAnswer(request, await readEarlier(sql, request, now))
+    const earlier = await answerAgain(deps, request, await readEarlier(deps.database.sql, request, now))
     if (earlier) return earlier as Answer
     throw refusal
   }
@@ -78,12 +103,12 @@ const REFUSALS: ReadonlySet<string> = new Set(['validation-failed', 'not-found']
 /**
  * Waits for what was written, and keeps the answer with it, in the transaction that it is the answer of.
  *
- * @param writes sent already
+ * @param writes sent already, and what they touch noted
  * @throws Problem `request-in-progress`; what a write failed with
  */
 export async function keepWith(
   writes: Promise<unknown>,
-  tx: Sql,
+  tx: BlockSql,
   request: NamedRequest | undefined,
   answer: { id: string },
   now: Date,
@@ -100,7 +125,7 @@ export async function keepWith(
 }
 
 async function keepAnswer(
-  tx: Sql,
+  tx: BlockSql,
   request: NamedRequest | undefined,
   answer: { id: string },
   now: Date,
@@ -109,7 +134,7 @@ async function keepAnswer(
   const { key, bodyHash } = request
   await Promise.all([
     deleteOldAnswer(tx, key, keptSince(now)),
-    insertAnswer(tx, key, { bodyHash, answer }, answer.id, now),
+    insertAnswer(tx, key, { bodyHash, answer, touched: distinctBlocks(tx.touched) }, answer.id, now),
   ])
 }
 

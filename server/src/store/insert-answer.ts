@@ -9,12 +9,12 @@ import type { AnswerKey, StoredAnswer } from './read-answer.js'
 export const insertAnswer = (
   tx: Sql,
   { siteId, caller, operation, key }: AnswerKey,
-  { bodyHash, answer }: StoredAnswer,
+  { bodyHash, answer, touched }: StoredAnswer,
   bookingId: string,
   now: Date,
 ): Promise<unknown> =>
   tx.query(
-    `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
-    [siteId, caller, operation, key, bodyHash, bookingId, JSON.stringify(answer), now],
+    `INSERT INTO idempotent_answers (site_id, caller, operation, key, body_hash, booking_id, answer, touched, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9)`,
+    [siteId, caller, operation, key, bodyHash, bookingId, JSON.stringify(answer), JSON.stringify(touched), now],
   )

@@ -7,13 +7,23 @@ export interface TouchedBlock {
   readonly end: number
 }
 
-/** Statements that write blocks: whoever sends one adds what it touched, since somebody may have remembered it. */
+/**
+ * Statements that write blocks: whoever sends one adds what it touched, since somebody may have remembered it. Where the
+ * commit travels with it that is added before it is sent: the line may break before any answer.
+ */
 export interface BlockSql extends Sql {
   readonly touched: TouchedBlock[]
 }
 
 /** A transaction that may write blocks. */
 export type BlockTransaction = Transaction & BlockSql
+
+/** Each stretch of a resource once, of however many seats it was. */
+export const distinctBlocks = (blocks: readonly TouchedBlock[]): TouchedBlock[] => [
+  ...new Map(
+    blocks.map(({ resourceId, start, end }) => [`${resourceId} ${start} ${end}`, { resourceId, start, end }]),
+  ).values(),
+]
 
 /** What a statement on `blocks` returns, for `touchBlocks`. */
 export const RETURNING_BLOCKS = `RETURNING resource_id AS "resourceId",
