@@ -47,7 +47,7 @@ const changes: [what: string, prepare: (server: SalonServer) => Promise<ReadyCha
   ['a hold', async () => ({ send: hold(visit('10:30')) })],
   [
     'a hold instead of another',
-    async (server) => ({ send: hold({ ...visit('12:30'), replaces: await idOf(hold(visit('12:00'))(server)) }) }),
+    async (server) => ({ send: hold({ ...visit('12:30'), replaces: await idOf(hold(visit('15:00', NEXT))(server)) }) }),
   ],
   [
     'a booking of what is held',
