@@ -15,17 +15,22 @@ const BETWEEN_KILLS_MS = 5_000
 const OUTAGE_MS = 1_000
 
 /**
- * Every five seconds a server dies, each time at another point, until it is over; then all are there again. On a machine so
- * slow that the last one has no successor yet, the next one dies later.
+ * Every five seconds a server dies, each time at another point, until it is over; then all are there again. One that did
+ * not come to its point is followed by one that is to die at the same. On a machine so slow that the last one has no
+ * successor yet, the next one dies later.
  */
 export async function killServers(
   servers: Servers,
   { chance, tally, signal }: { chance: Chance; tally: Tally; signal: AbortSignal },
 ): Promise<void> {
-  for (let kills = 0; await passes(kills === 0 ? BETWEEN_KILLS_MS / 2 : BETWEEN_KILLS_MS, signal); kills += 1) {
-    const point = DEATH_POINTS[kills % DEATH_POINTS.length] as DeathPoint
-    await servers.kill(point, chance)
-    tally.count(`kill: ${point}`)
+  let turn = 0
+  let pauseMs = BETWEEN_KILLS_MS / 2
+  while (await passes(pauseMs, signal)) {
+    const point = DEATH_POINTS[turn % DEATH_POINTS.length] as DeathPoint
+    const isAtPoint = await servers.kill(point, chance, signal)
+    tally.count(isAtPoint ? `kill: ${point}` : `kill: not yet ${point}`)
+    if (isAtPoint) turn += 1
+    pauseMs = BETWEEN_KILLS_MS
   }
   await servers.complete()
 }

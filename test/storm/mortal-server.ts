@@ -3,6 +3,7 @@
  * process of its own. No server of the product can do that.
  */
 import { subscribe } from 'node:diagnostics_channel'
+import { writeSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { systemClock } from '../../server/dist/clock.js'
 import { readConfig } from '../../server/dist/config.js'
@@ -11,7 +12,7 @@ import { openStorage } from '../../server/dist/start/open-storage.js'
 import { stopOnFailure } from '../../server/dist/start/stop-on-failure.js'
 import { stopOnSignal } from '../../server/dist/start/stop-on-signal.js'
 import type { Database, Transaction } from '../../server/dist/store/database.js'
-import type { DeathPoint } from './death-points.ts'
+import { type DeathPoint, lastWords } from './death-points.ts'
 
 let deathPoint: DeathPoint | undefined
 process.on('message', (point: DeathPoint) => {
@@ -19,8 +20,13 @@ process.on('message', (point: DeathPoint) => {
   process.send?.('I will')
 })
 
-/** Nothing after it runs. */
-const die = (): void => void process.kill(process.pid, 'SIGKILL')
+/** Says so and dies, where this is the point that it was told. Nothing after it runs. */
+function dieAt(point: DeathPoint): void {
+  if (point !== deathPoint) return
+  // What is written like this is out of the process before it ends.
+  writeSync(process.stdout.fd, lastWords(point))
+  process.kill(process.pid, 'SIGKILL')
+}
 
 /** Sees the blocks of a visit being written. */
 function watched(tx: Transaction): Transaction & { written: Promise<unknown>[] } {
@@ -48,11 +54,11 @@ const mortal = (database: Database): Database => ({
       if (isWritten && deathPoint === 'after the insert') {
         // The commit would be sent with the insert: here it has to wait until all is known to be written.
         const all = await Promise.allSettled(seen.written)
-        if (all.every(({ status }) => status === 'fulfilled')) die()
+        if (all.every(({ status }) => status === 'fulfilled')) dieAt('after the insert')
       }
       return answer
     })
-    if (isWritten && deathPoint === 'after the commit') die()
+    if (isWritten) dieAt('after the commit')
     return result
   },
 })
@@ -61,8 +67,7 @@ subscribe('http.server.request.start', (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
   response.end = (...args: unknown[]) => {
-    const isDone = request.method === 'POST' && response.statusCode < 300
-    if (isDone && deathPoint === 'before the answer') die()
+    if (request.method === 'POST' && response.statusCode < 300) dieAt('before the answer')
     return end(...args)
   }
 })

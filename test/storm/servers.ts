@@ -2,14 +2,19 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ServerProcess, startServer } from '../process/server.ts'
 import type { Chance } from './chance.ts'
-import type { DeathPoint } from './death-points.ts'
+import { type DeathPoint, lastWords } from './death-points.ts'
 
 /** Several processes of the server on one database, of which each that dies is followed by another. */
 export interface Servers {
   /** Of those that run, and of those that died a moment ago: a client learns it only by asking. */
   addresses(): readonly string[]
-  /** Once all run, lets one die (SIGKILL). Another is started in its place meanwhile. */
-  kill(point: DeathPoint, chance: Chance): Promise<void>
+  /**
+   * Once all run, lets one die (SIGKILL): at the point, or else when the storm is over or after a while. Another is started
+   * in its place meanwhile.
+   *
+   * @returns whether it died at that point, and not before it came to it
+   */
+  kill(point: DeathPoint, chance: Chance, storm: AbortSignal): Promise<boolean>
   /** Resolves once there are as many as there were. */
   complete(): Promise<void>
   /** What they printed, those that died as well. */
@@ -19,7 +24,7 @@ export interface Servers {
 
 const ENTRY = join(import.meta.dirname, 'mortal-server.ts')
 /** A server that is told to die at a point that it does not come to is killed all the same. */
-const LATEST_DEATH_MS = 2_000
+const LATEST_DEATH_MS = 15_000
 
 /** A place for one process after the other. */
 interface Place {
@@ -57,16 +62,17 @@ export async function startServers(count: number, env: Record<string, string>): 
   }
   return {
     addresses: () => places.map(({ server }) => server.url),
-    kill: async (point, chance) => {
+    kill: async (point, chance, signal) => {
       await complete()
       const place = chance.oneOf(places)
       const { server } = place
       if (point !== 'at once') {
         server.tell(point)
-        await Promise.race([server.ended, delay(LATEST_DEATH_MS)])
+        await Promise.race([server.ended, delay(LATEST_DEATH_MS, undefined, { signal }).catch(() => {})])
       }
       await server.kill()
       place.ready = restart(place)
+      return point === 'at once' || server.printed().includes(lastWords(point))
     },
     complete,
     printed: () => past + places.map(({ server }) => server.printed()).join(''),
