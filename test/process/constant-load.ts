@@ -1,7 +1,7 @@
 import { type Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** One request that is sent again and again, and the status that is right for it. */
+/** One request, and the status that is right for it. */
 export interface LoadRequest {
   method: 'GET' | 'POST'
   path: string
@@ -18,11 +18,14 @@ export interface ConstantLoad {
   stop(): Promise<void>
 }
 
+/** Makes the next request of its kind. */
+export type NextRequest = () => LoadRequest
+
 /** Sends requests in so many rows at once, each after the answer to the one before. Nothing is sent a second time. */
 export function startLoad(
   url: () => string,
   agent: Agent,
-  requests: readonly LoadRequest[],
+  requests: readonly NextRequest[],
   rows: number,
 ): ConstantLoad {
   const failures: string[] = []
@@ -31,7 +34,7 @@ export function startLoad(
 
   async function row(number: number): Promise<void> {
     for (let turn = number; !isOver; turn += 1) {
-      const one = requests[turn % requests.length]
+      const one = requests[turn % requests.length]?.()
       if (one === undefined) return
       try {
         const { status, body } = await send(url(), agent, one)
