@@ -34,6 +34,7 @@ function watched(tx: Transaction): Transaction & { written: Promise<unknown>[] }
   return {
     written,
     withCommit: tx.withCommit,
+    unprepared: tx.unprepared,
     query: (text, params) => {
       const answer = tx.query<never>(text, params)
       if (text.includes('INSERT INTO blocks')) written.push(answer)

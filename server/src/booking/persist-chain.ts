@@ -82,7 +82,7 @@ export async function finish(
     return
   }
   await written
-  await persist(persistChain, tx, happened)
+  await persist(persistChain, tx.unprepared, happened)
 }
 
 async function persist(hook: PersistChain, tx: Sql, happened: ChainEvent): Promise<void> {

@@ -23,6 +23,8 @@ export interface Transaction extends Sql {
    * them fails, nothing is committed and `transaction` throws what it failed with.
    */
   withCommit(sent: Promise<unknown>): void
+  /** For statements that others write: the connection does not keep them prepared, however many different ones there are. */
+  readonly unprepared: Sql
 }
 
 /** One connection of its own, for what must not wander between connections: migrations. */

@@ -35,7 +35,8 @@ export async function openPGlite(dataDir?: string): Promise<Database> {
       lite.transaction(async (tx) => {
         await tx.exec('SET TRANSACTION ISOLATION LEVEL READ COMMITTED')
         const sent = sentWithCommit()
-        const result = await work({ ...tellTheCause(on(tx)), withCommit: sent.add })
+        const own = tellTheCause(on(tx))
+        const result = await work({ ...own, withCommit: sent.add, unprepared: own })
         await sent.all()
         return result
       }),

@@ -101,10 +101,11 @@ export function openPostgres(
       try {
         try {
           // Sent together with the first statement; that one fails too if this should.
-          const own = gathered(client)
+          const { own, unprepared } = gathered(client)
           const begun = own.query('BEGIN ISOLATION LEVEL READ COMMITTED')
           const sent = sentWithCommit()
-          const [result] = await Promise.all([work({ ...tellTheCause(own), withCommit: sent.add }), begun])
+          const tx = { ...tellTheCause(own), withCommit: sent.add, unprepared: tellTheCause(unprepared) }
+          const [result] = await Promise.all([work(tx), begun])
           const committed = client.query('COMMIT')
           // A failed statement says why; the commit after it only that there was nothing to commit.
           const [{ command }] = await Promise.all([committed, sent.all()])
@@ -141,10 +142,13 @@ export function openPostgres(
 }
 
 /** A statement that takes the time that it needs, and is not prepared: migrations change tables. */
-function migrating(text: string, params?: readonly unknown[]): pg.QueryConfig {
-  const patient = { text, query_timeout: DAY_MS }
-  return params === undefined ? patient : { ...patient, values: [...params] }
-}
+const migrating = (text: string, params?: readonly unknown[]) => ({
+  ...once(text, params),
+  query_timeout: DAY_MS,
+})
+
+const once = (text: string, params?: readonly unknown[]): pg.QueryConfig =>
+  params === undefined ? { text } : { text, values: [...params] }
 
 const names = new Map<string, string>()
 
@@ -153,17 +157,17 @@ const names = new Map<string, string>()
  * constants, so there are no more names than statements in the code.
  */
 function prepared(text: string, params: readonly unknown[] | undefined): pg.QueryConfig {
-  if (params === undefined) return { text }
+  if (params === undefined) return once(text)
   const name = names.get(text) ?? `codex_${names.size}`
   names.set(text, name)
   return { name, text, values: [...params] }
 }
 
 /** Statements of one connection; what is sent in one go travels in one packet, and not in one for each statement. */
-function gathered(client: pg.PoolClient): Sql {
+function gathered(client: pg.PoolClient): { own: Sql; unprepared: Sql } {
   const { stream } = (client as pg.PoolClient & { connection: { stream: Duplex } }).connection
   let isGathering = false
-  return {
+  const send = (statement: typeof prepared): Sql => ({
     query: async (text, params) => {
       if (!isGathering) {
         isGathering = true
@@ -173,7 +177,8 @@ function gathered(client: pg.PoolClient): Sql {
           stream.uncork()
         })
       }
-      return (await client.query(prepared(text, params))).rows
+      return (await client.query(statement(text, params))).rows
     },
-  }
+  })
+  return { own: send(prepared), unprepared: send(once) }
 }

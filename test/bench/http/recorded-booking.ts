@@ -31,7 +31,7 @@ export async function recordBooking(databaseUrl: string, crew: Crew, index: numb
   const app = await build({
     database: {
       ...database,
-      transaction: (work) => database.transaction((tx) => work({ ...recorded(tx), withCommit: tx.withCommit })),
+      transaction: (work) => database.transaction((tx) => work({ ...tx, ...recorded(tx) })),
     },
     clock: systemClock,
     tokenSecrets: ['x'.repeat(32)],

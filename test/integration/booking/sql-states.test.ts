@@ -97,6 +97,19 @@ describe('PostgreSQL, in the middle of a booking', async () => {
     expect(booked.status).toBe(201)
   })
 
+  test('what a host asks is not kept by the connection, unlike what the server asks', async () => {
+    const prepared = (tx: Sql, text: string) =>
+      tx.query('SELECT name FROM pg_prepared_statements WHERE statement LIKE $1', [text])
+    let kept: unknown[][] = []
+    interfere = async (tx) => {
+      await Promise.all([1, 2, 3].map((n) => tx.query(`SELECT $1::int + ${n} AS asked_by_the_host`, [n])))
+      kept = [await prepared(tx, '%asked_by_the_host%'), await prepared(tx, '%FROM resources%FOR NO KEY UPDATE')]
+    }
+    expect((await book('16:00')).status).toBe(201)
+    expect(kept[0]).toEqual([])
+    expect(kept[1]).not.toEqual([])
+  })
+
   const lock = (tx: Sql, id: string) => tx.query('SELECT 1 FROM resources WHERE id = $1 FOR NO KEY UPDATE', [id])
 })
 
