@@ -27,7 +27,7 @@ export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string
     if (hasRunOut(hold, judgedAt)) throw new HoldExpired('The time is no longer held: it has run out.')
     const expiresAt = expiryOf(site, judgedAt)
     await updateExpiry(tx, { siteId: site.id, id: hold.id, now }, expiresAt)
-    return heldVisit(hold, hold.appointments, expiresAt)
+    return { ...heldVisit(hold, hold.appointments, expiresAt), judgedAt }
   })
 }
 

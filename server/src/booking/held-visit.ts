@@ -8,6 +8,8 @@ export interface HeldVisit extends Visit {
   id: string
   /** Milliseconds since the epoch: from then on others may have the time. */
   expiresAt: number
+  /** What time it was when that was looked at, by the clock that judges it; unknown where only an old answer was found. */
+  judgedAt?: Date | undefined
 }
 
 /** A stored hold as its client sees it. */

@@ -108,7 +108,7 @@ async function holdUnderLock(
     holder === undefined ? [] : readLiveHolds(tx, site.id, holder.hash, moving),
   ])
   const earlier = earlierAnswer(request, stored, tx)
-  if (earlier) return earlier as CreatedHold
+  if (earlier) return { ...(earlier as CreatedHold), judgedAt }
   if (replaced !== undefined && replaced.state !== 'held') return undefined
   if (holder !== undefined) refuseTooMany(live, holder.mostHolds, judgedAt)
 
@@ -124,7 +124,7 @@ async function holdUnderLock(
     insertChain(tx, site.id, row.id, { ...chain, holdExpiresAt }),
   ])
   tx.withCommit(keepWith(writes, tx, request, answer, now))
-  return answer
+  return { ...answer, judgedAt }
 }
 
 function refuseTooMany(live: readonly Date[], most: number, now: Date): void {

@@ -4,7 +4,7 @@ import { forgetExpiredHolds } from '../../../server/src/booking/forget-expired-h
 import { audit } from '../booking/audit.ts'
 import { engines } from '../engines.ts'
 import { guest, salon } from '../salon.ts'
-import { type CallOptions, DAY, NOW, serveSalon } from '../salon-server.ts'
+import { type CallOptions, DAY, NOW, serveSalon, standingClock } from '../salon-server.ts'
 
 /** The database's clock goes on while the test's stands still: what is a second away is certain. */
 const after = (minutes: number, seconds = 0) => new Date(NOW.getTime() + (minutes * 60 + seconds) * 1000)
@@ -98,7 +98,7 @@ describe.each(engines)('$engine', async ({ open }) => {
     test('is the same for the same key, as long as it is there', async () => {
       const first = await hold(visit('11:00'), { key: 'hold-once' })
       const again = await hold(visit('11:00'), { key: 'hold-once' })
-      expect(again).toMatchObject({ status: 201, body: first.body })
+      expect(again).toMatchObject({ status: 201, body: { ...first.body, expiresInSeconds: expect.any(Number) } })
       clock.set(after(2))
       const { expiresAt, expiresInSeconds } = (await hold(visit('11:00'), { key: 'hold-once' })).body
       expect(expiresAt).toBe(first.body.expiresAt)
@@ -106,6 +106,16 @@ describe.each(engines)('$engine', async ({ open }) => {
       clock.set(after(0))
       expect((await hold(visit('12:00'), { key: 'hold-once' })).body.code).toBe('idempotency-key-reused')
     })
+  })
+
+  test('how long it is held is told by the clock that judges it, whatever that of the process says', async () => {
+    const ahead = { ...standingClock(NOW), now: () => after(2), offsetMs: NOW.getTime() - Date.now() }
+    const fast = await serveSalon(database, salon, { clock: ahead })
+    const once = () => fast.call('POST', '/v1/holds', { body: visit('09:00'), key: 'by-a-fast-clock' })
+    const held = await once()
+    expect(held.body.expiresInSeconds).toBe(300)
+    expect((await fast.call('POST', `/v1/holds/${held.body.id}/extend`)).body.expiresInSeconds).toBe(300)
+    expect(Math.abs((await once()).body.expiresInSeconds - 300)).toBeLessThan(20)
   })
 
   describe('extending', () => {
