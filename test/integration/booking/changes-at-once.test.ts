@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { forgetExpiredHolds } from '../../../server/src/booking/forget-expired-holds.js'
 import { guest, salon } from '../salon.ts'
 import { type Answer, DAY, NOW, serveSalon } from '../salon-server.ts'
 import { audit } from './audit.ts'
+import { deadlocksMet } from './deadlocks-met.ts'
 import { openTwice } from './two-pools.ts'
 
 const at = (time: string) => `${DAY}T${time}:00+01:00`
@@ -10,17 +12,18 @@ const statuses = (answers: Answer[]) => answers.map(({ status }) => status).toSo
 // On PGlite nothing happens at the same time: it has one connection.
 describe('PostgreSQL, several changes that meet at one lock', async () => {
   const { database, other, close } = await openTwice()
-  const { call, clock, site } = await serveSalon(database, salon)
+  const { call, clock, site, metrics } = await serveSalon(database, salon)
   afterAll(async () => {
     expect(await audit(database.sql)).toEqual([])
     await close()
   })
 
   /** Asked outside the transaction: inside it the answer would stay what it was at first. */
+  const whoWaits = () =>
+    other.sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
   const waiting = (count: number) =>
     vi.waitFor(async () => {
-      const locks = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-      expect(await other.sql.query(locks)).toHaveLength(count)
+      expect(await whoWaits()).toHaveLength(count)
     }, 10_000)
   /** Sends requests while somebody else holds a row, and lets all of them go at the same moment. */
   async function meeting(lock: string, id: string, send: (() => Promise<Answer>)[]): Promise<Answer[]> {
@@ -91,6 +94,30 @@ describe('PostgreSQL, several changes that meet at one lock', async () => {
     }
   })
 
+  test('chains over the same people in opposite order: all finish, and none meets a deadlock', async () => {
+    const there = [
+      { serviceId: 'cut', resourceId: 'ada' },
+      { serviceId: 'nails' },
+      { serviceId: 'cut', resourceId: 'ben' },
+    ]
+    const chain = (index: number) => () =>
+      call('POST', '/v1/bookings', {
+        body: {
+          start: `2027-03-18T${['09', '12', '15'][index % 3]}:00:00+01:00`,
+          items: index % 2 ? there : there.toReversed(),
+          client: guest,
+        },
+      })
+    const ofHouse = 'SELECT 1 FROM resources WHERE site_id = $1 FOR UPDATE'
+    const answers = await meeting(
+      ofHouse,
+      site.id,
+      Array.from({ length: 12 }, (_, index) => chain(index)),
+    )
+    expect(new Set(statuses(answers))).toEqual(new Set([201, 409]))
+    expect(await deadlocksMet({ metrics })).toBe(0)
+  })
+
   describe('of holds', () => {
     const visit = (time: string, who = 'ben') => ({ start: at(time), items: [{ serviceId: 'cut', resourceId: who }] })
     const hold = (body: object) => () => call('POST', '/v1/holds', { body, isHouse: true })
@@ -125,6 +152,28 @@ describe('PostgreSQL, several changes that meet at one lock', async () => {
       const rows = await database.sql.query<{ state: string }>('SELECT state FROM bookings WHERE id = $1', [held.id])
       expect(rows).toEqual(booked?.status === 201 ? [{ state: 'confirmed' }] : [])
       expect((await take(visit('13:00'))()).status).toBe(booked?.status === 201 ? 409 : 201)
+    })
+
+    test('one that ran out long ago, booked while a sweep comes: they do not wait for each other in a circle', async () => {
+      const held = (await hold(visit('16:00', 'ada'))()).body
+      clock.set(later(70))
+      let booked: Promise<Answer> | undefined
+      let swept: Promise<number> | undefined
+      let isSwept = false
+      await other.transaction(async (tx) => {
+        await tx.query(ofPerson, [site.resourceId('ada')])
+        booked = take({ holdId: held.id })()
+        await waiting(1)
+        swept = forgetExpiredHolds({ database, clock, counters: metrics.bookingCounters }).finally(() => {
+          isSwept = true
+        })
+        // It passes over the hold that somebody is at, or waits behind who books it.
+        await vi.waitFor(async () => expect(isSwept || (await whoWaits()).length === 2).toBe(true), 10_000)
+      })
+      expect((await booked)?.status).toBe(201)
+      await swept
+      expect(await deadlocksMet({ metrics })).toBe(0)
+      clock.set(NOW)
     })
 
     test('one that is replaced while another takes what it gives up: nobody gets a seat twice', async () => {

@@ -4,6 +4,7 @@ import { engines } from '../engines.ts'
 import { guest, salon } from '../salon.ts'
 import { DAY, serveSalon } from '../salon-server.ts'
 import { audit } from './audit.ts'
+import { deadlocksMet } from './deadlocks-met.ts'
 
 const CLIENTS = 50
 const CROWD = 200
@@ -21,7 +22,7 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     performers: masseurs,
     needs: [{ resources: rooms }],
   }
-  const { app, site } = await serveSalon(database, {
+  const { app, site, metrics } = await serveSalon(database, {
     ...salon,
     categories: [...salon.categories, { slug: 'massages', services: [massage] }],
     resources: [
@@ -109,7 +110,7 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     expect(tally(answers)).toEqual({ 201: 1, 422: 1 })
   })
 
-  test('chains over the same people in opposite order all finish', async () => {
+  test('chains over the same people in opposite order all finish, and none meets a deadlock', async () => {
     const there = [
       { serviceId: 'cut', resourceId: 'ada' },
       { serviceId: 'nails' },
@@ -123,5 +124,6 @@ describe.each(engines)('$engine, over real HTTP', async ({ open }) => {
     expect(others).toEqual({})
     expect(booked).toBeGreaterThan(1)
     expect(booked + taken).toBe(CLIENTS)
+    expect(await deadlocksMet({ metrics })).toBe(0)
   })
 })
