@@ -37,6 +37,12 @@ const guest = ({ email, phone, consents }) => ({
   consents: consents.filter(({ isRequired }) => isRequired).map(({ id }) => id),
 })
 
+/**
+ * @param {{ start: string }} one
+ * @param {{ start: string }} other
+ */
+const byStart = (one, other) => Date.parse(one.start) - Date.parse(other.start)
+
 const book = async () => {
   const { values, positionals } = parseArgs({ options: { cancel: { type: 'boolean' } }, allowPositionals: true })
   const codex = createCodex({
@@ -65,7 +71,11 @@ const book = async () => {
   if (slot === undefined) throw new Error(`There is none in the 60 days from ${from} on: ${reason}.`)
 
   console.log(`  ${words.day(slot.start)}, ${words.price(slot.price)}`)
-  for (const { serviceId, resourceId, start, end } of slot.items) {
+  let until = slot.start
+  for (const { serviceId, resourceId, start, end } of slot.items.toSorted(byStart)) {
+    const waitMinutes = (Date.parse(start) - Date.parse(until)) / 60_000
+    if (waitMinutes > 0) console.log(`  ${waitMinutes} min to wait`)
+    if (Date.parse(end) > Date.parse(until)) until = end
     const service = services.find(({ id }) => id === serviceId)
     const resource = resources.find(({ id }) => id === resourceId)
     console.log(`  ${words.time(start)} to ${words.time(end)}  ${service?.name} with ${resource?.name ?? 'somebody'}`)

@@ -54,7 +54,7 @@ export interface BookingMethods {
    *
    * @throws {NotFoundError} where there is no such booking, or the token opens another one
    */
-  get(id: string, options: GetBookingOptions): Promise<BookingDetails>
+  get(id: string, options?: GetBookingOptions): Promise<BookingDetails>
   /**
    * Cancels the booking and frees its time.
    *
@@ -62,7 +62,7 @@ export interface BookingMethods {
    * @throws {InvalidTransitionError} where it is cancelled already, or over
    * @throws {NotFoundError} where there is no such booking, or the token opens another one
    */
-  cancel(id: string, options: ChangeBookingOptions): Promise<BookingDetails>
+  cancel(id: string, options?: ChangeBookingOptions): Promise<BookingDetails>
   /**
    * Moves the booking to another time. Whatever fails, it keeps the time it has.
    *
@@ -72,7 +72,7 @@ export interface BookingMethods {
    * @throws {ValidationError} where a value is wrong, or the services are not those that were booked
    * @throws {NotFoundError} where there is no such booking, or the token opens another one
    */
-  reschedule(id: string, time: NewTime, options: ChangeBookingOptions): Promise<BookingDetails>
+  reschedule(id: string, time: NewTime, options?: ChangeBookingOptions): Promise<BookingDetails>
   /**
    * Confirms. With the client's token: the new time that the house proposes. With a secret key: a pending booking, or
    * the old time of one for which a new one was proposed.
@@ -81,7 +81,7 @@ export interface BookingMethods {
    * @throws {InvalidTransitionError} where there is nothing to confirm
    * @throws {NotFoundError} where there is no such booking, or the token opens another one
    */
-  confirm(id: string, options: ChangeBookingOptions): Promise<BookingDetails>
+  confirm(id: string, options?: ChangeBookingOptions): Promise<BookingDetails>
   /**
    * The visit took place. Needs a secret key.
    *
@@ -106,13 +106,13 @@ export interface BookingMethods {
 
 export const bookingMethods = (send: Send): BookingMethods => ({
   create: (body, { timeZone, ...options } = {}) => send('createBooking', { ...options, body, query: { timeZone } }),
-  get: (bookingId, { timeZone, ...options }) =>
+  get: (bookingId, { timeZone, ...options } = {}) =>
     send('getBooking', { ...options, params: { bookingId }, query: { timeZone } }),
-  cancel: (bookingId, { timeZone, ...options }) =>
+  cancel: (bookingId, { timeZone, ...options } = {}) =>
     send('cancelBooking', { ...options, params: { bookingId }, query: { timeZone } }),
-  reschedule: (bookingId, body, { timeZone, ...options }) =>
+  reschedule: (bookingId, body, { timeZone, ...options } = {}) =>
     send('rescheduleBooking', { ...options, params: { bookingId }, body, query: { timeZone } }),
-  confirm: (bookingId, { timeZone, ...options }) =>
+  confirm: (bookingId, { timeZone, ...options } = {}) =>
     send('confirmBooking', { ...options, params: { bookingId }, query: { timeZone } }),
   complete: (bookingId, { timeZone, ...options } = {}) =>
     send('completeBooking', { ...options, params: { bookingId }, query: { timeZone } }),

@@ -131,9 +131,14 @@ test('a question about a move carries the token of the booking, another one none
 })
 
 describe('with a secret key', () => {
-  test('a booking needs no token', async () => {
-    const api = await scriptedApi(json({}))
-    await createCodex({ api: api.url, secretKey: 'sk_test' }).bookings.cancel(ID, {})
+  test.each<[string, (codex: Codex) => Promise<unknown>]>([
+    ['reading', ({ bookings }) => bookings.get(ID)],
+    ['cancelling', ({ bookings }) => bookings.cancel(ID)],
+    ['confirming', ({ bookings }) => bookings.confirm(ID)],
+    ['moving', ({ bookings }) => bookings.reschedule(ID, { start: newBooking.start ?? '' })],
+  ])('%s a booking needs no token, and no options', async (_name, call) => {
+    const api = await scriptedApi(json({ id: ID }))
+    expect(await call(createCodex({ api: api.url, secretKey: 'sk_test' }))).toEqual({ id: ID })
     expect(api.seen[0]?.headers.authorization).toBe('Bearer sk_test')
     expect(api.seen[0]?.headers).not.toHaveProperty('codex-manage-token')
   })
@@ -143,6 +148,12 @@ describe('with a secret key', () => {
       new TypeError('say publishableKey or secretKey, not both'),
     )
   })
+})
+
+test.each([{}, { publishableKey: undefined }, { secretKey: '' }])('of %j is said that the key is missing', (key) => {
+  expect(() => createCodex({ api: 'http://localhost', ...key })).toThrow(
+    new TypeError('the key is missing: say publishableKey or secretKey'),
+  )
 })
 
 describe('a booking', () => {
@@ -221,6 +232,15 @@ describe('api', () => {
     await createCodex({ api: new URL(path, api.url), publishableKey: 'pk_test' }).site.get()
     expect(api.seen[0]?.url).toBe('/booking/v1/site')
   })
+
+  test.each(['http://localhost/v1', 'http://localhost/booking/v1/', 'http://localhost/v1?a=b'])(
+    '%s is refused, since each call adds the version',
+    (api) => {
+      expect(() => createCodex({ api, publishableKey: 'pk_test' })).toThrow(
+        new TypeError('api must be the address without /v1 at its end'),
+      )
+    },
+  )
 
   test.each(['', 'booking.example.test', '/booking', 'ftp://example.test', 'https://user:secret@example.test'])(
     '%j is refused',

@@ -54,6 +54,9 @@ const addressOf = (api: string | URL): URL => {
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     throw new TypeError('api must be an address such as https://booking.example.test, without a user or a password')
   }
+  if (/\/v1\/?$/.test(url.pathname)) {
+    throw new TypeError('api must be the address without /v1 at its end')
+  }
   url.search = ''
   url.hash = ''
   return url
@@ -62,6 +65,9 @@ const addressOf = (api: string | URL): URL => {
 const keyOf = ({ publishableKey, secretKey }: CodexOptions): string => {
   if (publishableKey !== undefined && secretKey !== undefined) {
     throw new TypeError('say publishableKey or secretKey, not both')
+  }
+  if (!publishableKey && !secretKey) {
+    throw new TypeError('the key is missing: say publishableKey or secretKey')
   }
   return secretKey === undefined ? headerValue('publishableKey', publishableKey) : headerValue('secretKey', secretKey)
 }

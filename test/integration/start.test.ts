@@ -254,6 +254,7 @@ describe('on PostgreSQL', () => {
   test('serves what is there, and the metrics on an address of their own', async () => {
     const server = await start({ ...onPostgres, METRICS_PORT: '0' })
     expect(server.printed()).toContain('caches are off, and live updates ask the database')
+    expect(server.printed()).not.toContain('has no site')
     expect((await fetch(`${server.url}/v1/site`, { headers: asDemo })).status).toBe(200)
     expect((await fetch(`${server.url}/metrics`)).status).toBe(404)
     const [, metrics = ''] = /^Metrics +(\S+)$/m.exec(server.printed()) ?? []

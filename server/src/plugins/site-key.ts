@@ -34,15 +34,20 @@ const BEARER = /^Bearer +((pk|sk)_[A-Za-z0-9_-]{1,200})$/i
  */
 export function shownKey({ headers }: FastifyRequest): { key: string; isHouse: boolean } {
   const key = BEARER.exec(headers.authorization ?? '')?.[1]
-  if (key === undefined) throw noSuchKey()
+  if (key === undefined) {
+    throw new Problem(
+      'unauthorized',
+      'There is no key of a site: send "Authorization: Bearer pk_...", or "Bearer sk_..." from a server of the house.',
+    )
+  }
   return { key, isHouse: key.startsWith('sk_') }
 }
 
-export const noSuchKey = (): Problem =>
-  new Problem(
-    'unauthorized',
-    'The key of the site is missing or wrong: send the publishable one as "Authorization: Bearer pk_...".',
-  )
+/** What whoever shows a key is told that opens no site. */
+export const noSuchKey = (key: string): Problem => {
+  const kind = key.startsWith('sk_') ? 'secret' : 'publishable'
+  return new Problem('unauthorized', `No site has this ${kind} key. Send the ${kind} key of yours in its place.`)
+}
 
 /** Looks after the key that every `/v1` route needs; what it may do, the operation says. */
 export const siteKey = fastifyPlugin(
@@ -51,7 +56,7 @@ export const siteKey = fastifyPlugin(
     app.decorate('requireSiteKey', async (request: FastifyRequest) => {
       const { key, isHouse } = shownKey(request)
       const site = await sites.open(key)
-      if (site === undefined) throw noSuchKey()
+      if (site === undefined) throw noSuchKey(key)
       request.siteKey = { site, caller: keyHash(key), isHouse }
     })
   },

@@ -102,6 +102,17 @@ describe('who asks', () => {
     }
   })
 
+  test.each([
+    [undefined, 'send "Authorization: Bearer pk_...", or "Bearer sk_..." from a server of the house.'],
+    ['Bearer pk_nobody', 'No site has this publishable key. Send the publishable key of yours in its place.'],
+    ['Bearer sk_nobody', 'No site has this secret key. Send the secret key of yours in its place.'],
+  ])('who shows %s is told what fits', async (authorization, sentence) => {
+    for (const path of ['/v1/slots', '/v1/bookings/0198b6a0-0000-7000-8000-000000000001']) {
+      const { body } = await call('GET', path, { headers: { authorization } })
+      expect(body.detail).toContain(sentence)
+    }
+  })
+
   test('the scheme may be written in any case', async () => {
     const headers = { authorization: `bearer ${site.publishableKey}` }
     expect((await call('GET', '/v1/site', { headers })).status).toBe(200)

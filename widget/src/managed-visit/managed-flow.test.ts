@@ -150,7 +150,7 @@ describe('moving a visit', () => {
     const { reschedule } = codex.bookings
     const keys: (string | undefined)[] = []
     codex.bookings.reschedule = async (id, time, options) => {
-      keys.push(options.idempotencyKey)
+      keys.push(options?.idempotencyKey)
       if (keys.length === 1) throw offline()
       return reschedule(id, time, options)
     }

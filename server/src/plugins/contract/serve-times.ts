@@ -67,7 +67,7 @@ export const serveTimes = fastifyPlugin(
               }
             },
           })
-          if (given === undefined) throw noSuchKey()
+          if (given === undefined) throw noSuchKey(key)
           return sendTimes(reply, given)
         },
       })
