@@ -56,7 +56,7 @@ export const createHold = operation({
 export const extendHold = operation({
   ...routes.extendHold,
   tag: 'bookings',
-  summary: 'Keep it longer: as long again, from now on',
+  summary: 'Keep it longer: as long again, from now on, but not for ever',
   params,
   query,
   success: { status: 200, schema: hold },

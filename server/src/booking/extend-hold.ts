@@ -4,13 +4,13 @@ import { readVisit } from '../store/read-booking.js'
 import type { SiteSnapshot } from '../store/site-snapshot.js'
 import { updateExpiry } from '../store/update-booking.js'
 import type { BookingDeps } from './deps.js'
-import { expiryOf, type HeldVisit, hasRunOut, heldVisit } from './held-visit.js'
+import { extendedExpiryOf, type HeldVisit, hasRunOut, heldVisit } from './held-visit.js'
 import { HoldExpired } from './hold-expired.js'
 import { lockVisit } from './lock-visit.js'
 import { writeBlocks } from './write-blocks.js'
 
 /**
- * Keeps what is held as long again, from now on.
+ * Keeps what is held as long again, from now on, or as long as it may still be held.
  *
  * @throws HoldExpired where it has run out, or was booked; Problem `not-found`, `unavailable`
  */
@@ -25,7 +25,7 @@ export function extendHold(deps: BookingDeps, site: SiteSnapshot, holdId: string
     if (hold === undefined) throw noSuchHold()
     if (hold.state !== 'held') throw new HoldExpired('What was held has been booked.')
     if (hasRunOut(hold, judgedAt)) throw new HoldExpired('The time is no longer held: it has run out.')
-    const expiresAt = expiryOf(site, judgedAt)
+    const expiresAt = extendedExpiryOf(site, hold, judgedAt)
     await updateExpiry(tx, { siteId: site.id, id: hold.id, now }, expiresAt)
     return { ...heldVisit(hold, hold.appointments, expiresAt), judgedAt }
   })

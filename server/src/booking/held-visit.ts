@@ -29,9 +29,20 @@ export const heldVisit = (
   expiresAt: expiresAt.getTime(),
 })
 
-/** When a hold that is made or extended now runs out. */
-export const expiryOf = ({ settings }: SiteSnapshot, judgedAt: Date): Date =>
-  new Date(judgedAt.getTime() + settings.holdMinutes * 60_000)
+/** However often it is extended, a hold lives as long as so many holds at most: else one could keep a time past its notice. */
+const MOST_LIVES = 6
+
+const livesOf = ({ settings }: SiteSnapshot, since: Date, lives: number): number =>
+  since.getTime() + lives * settings.holdMinutes * 60_000
+
+/** When a hold that is made now runs out. */
+export const expiryOf = (site: SiteSnapshot, judgedAt: Date): Date => new Date(livesOf(site, judgedAt, 1))
+
+/** When a hold that is extended now runs out: never sooner than without. */
+export function extendedExpiryOf(site: SiteSnapshot, hold: HoldRow, judgedAt: Date): Date {
+  const last = Math.min(livesOf(site, hold.createdAt, MOST_LIVES), hold.start * 60_000)
+  return new Date(Math.max(hold.holdExpiresAt.getTime(), Math.min(livesOf(site, judgedAt, 1), last)))
+}
 
 /**
  * Whether a hold is one no more. One whose time others were free to take, all of it or a part, has run out for good, also

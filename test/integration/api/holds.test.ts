@@ -131,6 +131,31 @@ describe.each(engines)('$engine', async ({ open }) => {
       expect((await book(visit('12:00'))).status).toBe(409)
     })
 
+    test('goes on for half an hour and no longer', async () => {
+      const { body } = await hold(visit('16:00'))
+      for (const minutes of [4, 8, 12, 16, 20, 24]) {
+        clock.set(after(minutes))
+        expect((await extend(body.id)).status).toBe(200)
+      }
+      clock.set(after(28))
+      const last = await extend(body.id)
+      expect(Math.abs(Date.parse(last.body.expiresAt) - after(30).getTime())).toBeLessThan(20_000)
+      clock.set(after(30, 20))
+      expect(await extend(body.id)).toMatchObject({ status: 409, body: { code: 'hold-expired' } })
+      expect(await startsWith('ada')).toContain('16:00')
+      await release(body.id)
+    })
+
+    test('goes on until the visit begins, and takes nothing away', async () => {
+      clock.set(`${DAY}T15:53:00+01:00`)
+      const { body } = await hold(visit('16:00', 'ben'))
+      clock.set(`${DAY}T15:57:00+01:00`)
+      expect((await extend(body.id)).body.expiresAt).toBe(`${DAY}T16:00:00+01:00`)
+      clock.set(`${DAY}T15:59:00+01:00`)
+      expect((await extend(body.id)).body.expiresAt).toBe(`${DAY}T16:00:00+01:00`)
+      await release(body.id)
+    })
+
     test('does not bring back what has run out', async () => {
       const { body } = await hold(visit('13:00'))
       clock.set(after(5, 1))

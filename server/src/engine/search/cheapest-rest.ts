@@ -141,7 +141,7 @@ export class CheapestRest {
     for (let index = this.#firsts.beginOf(start); index < end; index++) {
       this.#offerAll(row, this.#firsts.choiceAt(index), start)
     }
-    this.#settle(row, (this.#states[0] as PlanState).rowCount)
+    this.cells.settle(row, (this.#states[0] as PlanState).rowCount)
     return row
   }
 
@@ -201,21 +201,7 @@ export class CheapestRest {
       const start = nextStart(choice.option.starts, ready)
       if (start <= latest) this.#offerAll(row, choice, start)
     }
-    this.#settle(row, rowCount)
-  }
-
-  /** Notes the best cell of a row, whose others have been filled. */
-  #settle(row: number, rowCount: number): void {
-    const { choices, ranks } = this.cells
-    const last = row + rowCount
-    let best = row
-    for (let cell = row + 1; cell < last; cell++) {
-      const rank = ranks[cell] as number
-      const least = ranks[best] as number
-      if (rank < least || (rank === least && this.#ranking.hasLow && this.cells.isLower(cell, best))) best = cell
-    }
-    ranks[last] = ranks[best] as number
-    choices[last] = best
+    this.cells.settle(row, rowCount)
   }
 
   /** Offers a stage alone, and with each of the guests that it may have. */

@@ -57,7 +57,7 @@ export class PlainRows {
       const start = nextStart(choice.option.starts, ready)
       if (start <= latest) this.#offer(row + place, choice, start)
     }
-    this.#settle(row, choices.length)
+    this.#cells.settle(row, choices.length)
   }
 
   /** Every stage that may come first at that minute. */
@@ -68,7 +68,7 @@ export class PlainRows {
       const choice = firsts.choiceAt(index)
       this.#offer(row + choice.number, choice, start)
     }
-    this.#settle(row, (this.#states[0] as PlanState).rowCount)
+    this.#cells.settle(row, (this.#states[0] as PlanState).rowCount)
   }
 
   /** Adds the stages of the rest that a cell stands for, which begins then with a state's choice; says who leads the last. */
@@ -125,16 +125,6 @@ export class PlainRows {
     cells.ends[cell] = end
     cells.choices[cell] = place
     cells.nexts[cell] = next
-  }
-
-  /** Notes the best cell of a row. */
-  #settle(row: number, count: number): void {
-    const { ranks, choices } = this.#cells
-    const last = row + count
-    let best = row
-    for (let cell = row + 1; cell < last; cell++) if ((ranks[cell] as number) < (ranks[best] as number)) best = cell
-    ranks[last] = ranks[best] as number
-    choices[last] = best
   }
 }
 

@@ -78,6 +78,20 @@ export class RestCells {
     return isLess(0, this.low(cell), 0, this.low(other))
   }
 
+  /** Notes the best cell of a row, whose others have been filled, in its last one; of equal ones the first. */
+  settle(row: number, length: number): void {
+    const { ranks } = this
+    const last = row + length
+    let best = row
+    for (let cell = row + 1; cell < last; cell++) {
+      const rank = ranks[cell] as number
+      const least = ranks[best] as number
+      if (rank < least || (rank === least && this.#lows.length > 0 && this.isLower(cell, best))) best = cell
+    }
+    ranks[last] = ranks[best] as number
+    this.choices[last] = best
+  }
+
   #reserve(count: number): void {
     if (count <= this.ranks.length) return
     const { ranks, ends, choices, nexts } = this
