@@ -145,14 +145,14 @@ describe('with a secret key', () => {
 
   test('there is no publishable one', () => {
     expect(() => createCodex({ api: 'http://localhost', publishableKey: 'pk_test', secretKey: 'sk_test' })).toThrow(
-      new TypeError('say publishableKey or secretKey, not both'),
+      new TypeError('say publishableKey or secretKey: one is needed, not both'),
     )
   })
 })
 
-test.each([{}, { publishableKey: undefined }, { secretKey: '' }])('of %j is said that the key is missing', (key) => {
+test.each([{}, { publishableKey: undefined }, { secretKey: '' }])('of %j is said that a key is needed', (key) => {
   expect(() => createCodex({ api: 'http://localhost', ...key })).toThrow(
-    new TypeError('the key is missing: say publishableKey or secretKey'),
+    new TypeError('say publishableKey or secretKey: one is needed, not both'),
   )
 })
 
@@ -237,7 +237,7 @@ describe('api', () => {
     '%s is refused, since each call adds the version',
     (api) => {
       expect(() => createCodex({ api, publishableKey: 'pk_test' })).toThrow(
-        new TypeError('api must be the address without /v1 at its end'),
+        new TypeError('api must be an address such as https://booking.example.test without /v1'),
       )
     },
   )
@@ -246,7 +246,7 @@ describe('api', () => {
     '%j is refused',
     (api) => {
       expect(() => createCodex({ api, publishableKey: 'pk_test' })).toThrow(
-        new TypeError('api must be an address such as https://booking.example.test, without a user or a password'),
+        new TypeError('api must be an address such as https://booking.example.test without /v1'),
       )
     },
   )

@@ -51,11 +51,8 @@ export interface Codex {
 const addressOf = (api: string | URL): URL => {
   const base = globalThis.location?.href
   const url = URL.canParse(String(api), base) ? new URL(api, base) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new TypeError('api must be an address such as https://booking.example.test, without a user or a password')
-  }
-  if (/\/v1\/?$/.test(url.pathname)) {
-    throw new TypeError('api must be the address without /v1 at its end')
+  if (!url || !/^https?:.*(?<!\/v1\/?)$/.test(url.origin + url.pathname) || url.username || url.password) {
+    throw new TypeError('api must be an address such as https://booking.example.test without /v1')
   }
   url.search = ''
   url.hash = ''
@@ -63,13 +60,10 @@ const addressOf = (api: string | URL): URL => {
 }
 
 const keyOf = ({ publishableKey, secretKey }: CodexOptions): string => {
-  if (publishableKey !== undefined && secretKey !== undefined) {
-    throw new TypeError('say publishableKey or secretKey, not both')
+  if (!publishableKey === !secretKey) {
+    throw new TypeError('say publishableKey or secretKey: one is needed, not both')
   }
-  if (!publishableKey && !secretKey) {
-    throw new TypeError('the key is missing: say publishableKey or secretKey')
-  }
-  return secretKey === undefined ? headerValue('publishableKey', publishableKey) : headerValue('secretKey', secretKey)
+  return secretKey ? headerValue('secretKey', secretKey) : headerValue('publishableKey', publishableKey)
 }
 
 /**

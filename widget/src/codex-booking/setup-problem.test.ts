@@ -12,7 +12,7 @@ describe('the attributes of codex-booking', () => {
     expect(addressProblem('', 'pk_demo')).to.match(/needs the attribute api/)
     expect(addressProblem('https://', 'pk_demo')).to.match(/is not an address: "https:\/\/"/)
     expect(addressProblem('javascript:alert(1)', 'pk_demo')).to.match(/is not an address/)
-    expect(addressProblem('https://booking.example.test/v1', 'pk_demo')).to.match(/without \/v1 at its end/)
+    expect(addressProblem('https://booking.example.test/v1', 'pk_demo')).to.match(/It looks like api=/)
     expect(addressProblem('https://booking.example.test', '')).to.match(/needs the attribute publishable-key/)
   })
 

@@ -19,11 +19,8 @@ export const addressProblem = (api: string, publishableKey: string): string | un
   if (api === '') {
     return 'The element <codex-booking> needs the attribute api: the address of the booking server, for example api="https://booking.example.test".'
   }
-  if (!URL.canParse(api, document.baseURI) || !/^https?:$/.test(new URL(api, document.baseURI).protocol)) {
+  if (!URL.canParse(api, document.baseURI) || !/^https?:.*(?<!\/v1\/?)$/.test(new URL(api, document.baseURI).href)) {
     return `The attribute api of <codex-booking> is not an address: "${api}". It looks like api="https://booking.example.test".`
-  }
-  if (/\/v1\/?$/.test(new URL(api, document.baseURI).pathname)) {
-    return `The attribute api of <codex-booking> must be the address without /v1 at its end: it is "${api}".`
   }
   if (publishableKey === '') {
     return 'The element <codex-booking> needs the attribute publishable-key: the key of your site, for example publishable-key="pk_demo".'
