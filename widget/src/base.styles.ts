@@ -13,6 +13,7 @@ export const base = css`
 
   h2,
   h3,
+  h4,
   p,
   ol,
   ul,
@@ -28,7 +29,8 @@ export const base = css`
   }
 
   h2,
-  h3 {
+  h3,
+  h4 {
     font-weight: 640;
     line-height: 1.25;
   }
@@ -68,6 +70,11 @@ export const base = css`
   :focus-visible {
     outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
+  }
+
+  /* Text has the focus only to be read from there. */
+  :is(h2, h3, p):focus {
+    outline: none;
   }
 
   .button {

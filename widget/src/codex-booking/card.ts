@@ -30,9 +30,8 @@ export const renderCard = (card: Card) => {
   const hasVisit = failure === undefined && view.hasVisit(state)
   const name = view.nameOf(catalogue.status === 'ready' ? catalogue.value.site.name : undefined)
   const isSending = state.sending.status === 'loading'
-  // The words are English on whatever page: read out and set as English.
   return html`<section class="card ${step} ${managed ? 'managed' : ''} ${hasVisit || failure ? '' : 'alone'}" part="card"
-    aria-label=${name} lang="en" dir="ltr">
+    aria-label=${name}>
     <div class="main" part="main">
       ${renderTrail(view.trailOf(state, locale), flow, isSending)}
       ${failure ? renderFailure(failure, card.onRetry) : renderQuestion(card)}
@@ -49,10 +48,16 @@ export const renderCard = (card: Card) => {
   </section>`
 }
 
+/** What the person who put the element on the page has to do. */
+export const renderSetup = (setup: string) =>
+  html`<section class="card alone" part="card"><div class="main" part="main" role="alert">
+    <h2>This booking form is not set up yet</h2><p class="answer">${setup}</p>
+  </div></section>`
+
 /** The card of a visit whose part of the script is only being loaded, or could not be. */
 export const renderWaiting = (problem: string, onRetry: () => void) => {
   const title = 'Your visit'
-  return html`<section class="card alone" part="card" lang="en" dir="ltr"><div class="main" part="main" aria-busy=${problem === ''}>
+  return html`<section class="card alone" part="card"><div class="main" part="main" aria-busy=${problem === ''}>
     ${problem === '' ? html`<h2 part="question" tabindex="-1">${title}</h2>${skeleton}` : renderFailure({ title, message: problem }, onRetry)}
   </div></section>`
 }

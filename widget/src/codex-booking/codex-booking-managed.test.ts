@@ -100,6 +100,41 @@ describe('codex-booking with the link of a visit', () => {
     })
   }
 
+  it('shows the visit as it is booked until another time is chosen, and says nothing else of it', async () => {
+    const price = { ...visit.price, amountMinor: visit.price.amountMinor + 1300 }
+    const element = await card(fakeCodex(), { ...visit, price })
+    await asks(element, 'Your visit is booked.')
+    const summary = inner(element, 'codex-visit-summary')
+    await until(() => wordsOf(summary.renderRoot.querySelector('.total')).includes('86,00'))
+    expect(wordsOf(one(element, '[role="status"]'))).to.equal('')
+    await inner(element, 'codex-confirmation').updateComplete
+    button(inner(element, 'codex-confirmation'), 'Move').click()
+    await asks(element, 'When would you like to come instead?')
+    await Promise.all([summary.updateComplete, inner(element, 'codex-visit-bar').updateComplete])
+    expect(wordsOf(one(summary, '.top'))).to.equal('Your visit Tuesday 16 March, 11:00 to 12:40')
+    expect(wordsOf(one(summary, '.total'))).to.match(/^Total, 1 h 40 min 86,00/)
+    expect(wordsOf(one(inner(element, 'codex-visit-bar'), '.what'))).to.match(/^86,00.€ ?Tue 16 Mar, 11:00 to 12:40/)
+    expect(wordsOf(one(element, '[role="status"]'))).to.equal('')
+  })
+
+  it('says of both times how long they are, with waits, and what they cost', async () => {
+    const slot = slotAt('2027-03-17', 540, items)
+    const [first, second] = slot.items
+    const later = (instant: string) => instant.replace(/T(\d\d)/, (_, hour: string) => `T${Number(hour) + 2}`)
+    if (first === undefined || second === undefined) throw new Error('There are two services')
+    const waiting = { ...second, start: later(second.start), end: later(second.end) }
+    const dearer = { ...slot.price, amountMinor: slot.price.amountMinor + 500 }
+    const element = await card(fakeCodex(), {
+      ...proposed,
+      proposed: { ...slot, items: [first, waiting], end: waiting.end, price: dearer },
+    })
+    await asks(element, 'Another time is proposed.')
+    await change(element).updateComplete
+    const plain = (part: string) => wordsOf(one(change(element), part)).replaceAll('\u00a0', ' ')
+    expect(plain('.now')).to.match(/ 1 h 40 min, 73,00 €$/)
+    expect(plain('.then')).to.match(/ 3 h 40 min with 2 h wait, 78,00 €$/)
+  })
+
   it('does not move it to the time that it has', async () => {
     const element = await card()
     await asks(element, 'Your visit is booked.')

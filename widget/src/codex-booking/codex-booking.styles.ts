@@ -2,7 +2,9 @@ import { css } from 'lit'
 import { plainText } from '../tokens.styles.js'
 
 export const bookingStyles = css`
-  :host {
+  /* The frame as well: what a page says of every element it says of the host too, and has the last word there. */
+  :host,
+  .frame {
     container-type: inline-size;
     max-inline-size: 1040px;
     scroll-margin-block-start: 16px;
@@ -14,7 +16,7 @@ export const bookingStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
     background: var(--_surface);
-    /* Again: what a page says of every element it says of this one too, and has the last word there. */
+    /* Again, for the same reason. */
     ${plainText}
     /* Not hidden: that would be a scroller of its own, in which nothing sticks. */
     overflow: clip;
@@ -29,11 +31,6 @@ export const bookingStyles = css`
     padding: 22px 20px 24px;
     border-block-start: 1px solid var(--_line);
     background: var(--_soft);
-  }
-
-  /* No stronger than what shows it again where there is room. */
-  .done:where(:not(.managed)) .side {
-    display: none;
   }
 
   .lines {
@@ -66,8 +63,7 @@ export const bookingStyles = css`
       padding: 28px 28px 32px;
     }
 
-    .card .side {
-      display: block;
+    .side {
       padding: 26px 24px;
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
@@ -98,10 +94,6 @@ export const bookingStyles = css`
     }
   }
 
-  h2:focus {
-    outline: none;
-  }
-
   .hint {
     margin-block-start: 4px;
     color: var(--_muted);
@@ -110,10 +102,6 @@ export const bookingStyles = css`
 
   .answer {
     margin-block-start: 20px;
-  }
-
-  .setup p {
-    margin-block-start: 8px;
   }
 
   .trail {
@@ -157,7 +145,6 @@ export const bookingStyles = css`
 
   .trail button {
     min-block-size: 28px;
-    border-radius: 6px;
   }
 
   .trail [aria-current] {
@@ -167,9 +154,7 @@ export const bookingStyles = css`
 
   @media (hover: hover) {
     .trail button:hover {
-      color: var(--_accent-text);
       text-decoration: underline;
-      text-underline-offset: 0.2em;
     }
   }
 
@@ -188,10 +173,5 @@ export const bookingStyles = css`
     border-radius: 99px;
     background: var(--_tint);
     color: var(--_accent-text);
-  }
-
-  .seal .icon {
-    inline-size: 24px;
-    block-size: 24px;
   }
 `

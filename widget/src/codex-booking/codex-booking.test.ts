@@ -1,68 +1,25 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import { bookingOf, now } from '../booking-flow/answers.fixture.js'
-import { type FakeCodex, fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
+import { fakeCodex, slotAt } from '../booking-flow/fake-codex.fixture.js'
 import { button, one, until, wordsOf } from '../booking-flow/mounted.fixture.js'
 import { offline, slotTaken } from '../booking-flow/problems.fixture.js'
 import { categories, cut, site } from '../booking-flow/salon.fixture.js'
 import './codex-booking.js'
-import type { CodexBooking } from './codex-booking.js'
-
-type Rooted = { renderRoot: ParentNode }
-
-const plain = (words: string) => words.replaceAll('\u00a0', ' ')
-const card = async (codex: FakeCodex = fakeCodex(), clock = now): Promise<CodexBooking> => {
-  const element = Object.assign(document.createElement('codex-booking'), { codex, now: clock })
-  await fixture(element)
-  return element
-}
-const inner = <Found extends HTMLElement = HTMLElement>(element: Rooted, tag: string) =>
-  one<Found & Rooted>(element, tag)
-const question = (element: Rooted) => wordsOf(element.renderRoot.querySelector('h2'))
-const asks = (element: Rooted, words: string) => until(() => question(element) === words, `asks: ${words}`)
-/** What has the focus, through all shadow roots. */
-const deepActive = () => {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active
-}
-
-const chooseServices = async (element: CodexBooking) => {
-  await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
-  button(inner(element, 'codex-service-list'), 'Cut and finish').click()
-  button(inner(element, 'codex-service-list'), 'Manicure').click()
-  await inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary').updateComplete
-  button(inner(element, 'codex-visit-summary'), 'Find a time').click()
-  await asks(element, 'When would you like to come?')
-}
-const pickerIn = (element: CodexBooking) =>
-  inner<HTMLElementTagNameMap['codex-slot-picker']>(inner(element, 'codex-time-choice'), 'codex-slot-picker')
-const chooseTime = async (element: CodexBooking, clock: string) => {
-  await until(() => inner(element, 'codex-time-choice').renderRoot.querySelector('codex-slot-picker'))
-  await until(() => pickerIn(element).renderRoot.querySelector('[data-start]'))
-  one(pickerIn(element), `[data-start*="T${clock}"]`).click()
-  const summary = inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary')
-  await summary.updateComplete
-  button(summary, 'Continue').click()
-  await asks(element, 'Who is coming?')
-}
-const fillIn = (element: CodexBooking) => {
-  const form = inner(element, 'codex-contact-form')
-  for (const [id, value] of [
-    ['name', 'Guest One'],
-    ['email', 'guest@example.test'],
-  ]) {
-    const field = one<HTMLInputElement>(form, `#${id}`)
-    field.value = value ?? ''
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  }
-  one(form, '#consent-details').click()
-  return form
-}
-const book = async (element: CodexBooking) => {
-  await until(() => inner(element, 'codex-contact-form').renderRoot.querySelector('form'))
-  one(fillIn(element), 'form button').click()
-}
+import {
+  asks,
+  book,
+  card,
+  chooseServices,
+  chooseTime,
+  deepActive,
+  fillIn,
+  inner,
+  pickerIn,
+  plain,
+  question,
+  type Rooted,
+} from './booked-card.fixture.js'
 
 describe('codex-booking', () => {
   before(async () => {
@@ -194,7 +151,7 @@ describe('codex-booking', () => {
     document.documentElement.setAttribute('dir', 'rtl')
     try {
       const element = await card()
-      expect(one(element, 'section').lang).to.equal('en')
+      expect(one(element, '.frame').lang).to.equal('en')
       expect(getComputedStyle(one(element, 'h2')).direction).to.equal('ltr')
       expect(inner(element, 'codex-service-list').matches(':dir(ltr)')).to.equal(true)
     } finally {
@@ -237,7 +194,9 @@ describe('codex-booking', () => {
       return wordsOf(element?.renderRoot.querySelector('[role="alert"] p'))
     }
     expect(await words('<codex-booking publishable-key="pk_demo"></codex-booking>')).to.match(/attribute api/)
-    expect(await words('<codex-booking api="ftp://x" publishable-key="pk"></codex-booking>')).to.match(/not an address/)
+    expect(await words('<codex-booking api="ftp://x" publishable-key="pk"></codex-booking>')).to.match(
+      /the address .* It is "ftp:/,
+    )
     expect(await words('<codex-booking api="https://x.example.test"></codex-booking>')).to.match(/publishable-key/)
     const address = 'api="https://x.example.test" publishable-key="pk"'
     expect(await words(`<codex-booking ${address} party-size="0"></codex-booking>`)).to.match(/party-size/)
@@ -293,6 +252,73 @@ describe('codex-booking', () => {
     } finally {
       page.remove()
     }
+  })
+
+  it('keeps its width and the visit beside the question on a page that resets every element', async () => {
+    const element = await card()
+    await until(() => inner(element, 'codex-service-list').renderRoot.querySelector('.service button'))
+    const page = document.createElement('style')
+    page.textContent = '* { all: unset }'
+    document.head.append(page)
+    try {
+      expect(one(element, '.card').getBoundingClientRect().width).to.equal(1040)
+      const [main, side] = ['.main', '.side'].map((name) => one(element, name).getBoundingClientRect())
+      expect(side?.left).to.equal(main?.right)
+    } finally {
+      page.remove()
+    }
+  })
+
+  it('shows all of a price and a duration on a small screen with large text', async () => {
+    await setViewport({ width: 320, height: 900 })
+    document.documentElement.style.fontSize = '24px'
+    try {
+      const element = await card()
+      const list = inner(element, 'codex-service-list')
+      await until(() => list.renderRoot.querySelector('.service button'))
+      const { right } = one(element, '.main').getBoundingClientRect()
+      for (const small of list.renderRoot.querySelectorAll('.price small')) {
+        small.textContent = '1 h 30 min – 1 h 45 min'
+        expect(small.getBoundingClientRect().right).to.be.below(right)
+      }
+    } finally {
+      document.documentElement.style.fontSize = ''
+      await setViewport({ width: 1280, height: 900 })
+    }
+  })
+
+  it('lines the bar up with the question above it', async () => {
+    await setViewport({ width: 768, height: 900 })
+    const element = await card()
+    await chooseServices(element)
+    const bar = inner<HTMLElementTagNameMap['codex-visit-bar']>(element, 'codex-visit-bar')
+    const left = (rooted: Rooted, name: string) => one(rooted, name).getBoundingClientRect().left
+    expect(left(bar, '.what')).to.equal(left(element, 'h2'))
+    await setViewport({ width: 1280, height: 900 })
+  })
+
+  it('shows the visit as it is drawn under the confirmation, where there is no room beside it', async () => {
+    await setViewport({ width: 360, height: 900 })
+    const element = await card()
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    await book(element)
+    await asks(element, 'You are booked, Guest.')
+    const summary = inner<HTMLElementTagNameMap['codex-visit-summary']>(element, 'codex-visit-summary')
+    await summary.updateComplete
+    expect(one(summary, 'codex-chain-preview').getBoundingClientRect().height).to.be.above(100)
+    await setViewport({ width: 1280, height: 900 })
+  })
+
+  it('no longer says what was said on the way, once the visit is booked', async () => {
+    const element = await card()
+    await chooseServices(element)
+    await chooseTime(element, '09:30')
+    const status = () => wordsOf(one(element, '[role="status"]'))
+    await until(() => status().startsWith('We keep this time'))
+    await book(element)
+    await asks(element, 'You are booked, Guest.')
+    await until(() => status() === '')
   })
 
   it('says in whose time the times are', async () => {

@@ -14,7 +14,7 @@ import { changed } from '../changed.styles.js'
 import { defineElement } from '../define-element.js'
 import { base, tokens } from '../tokens.styles.js'
 import { localeOfWords } from '../words/phrases.js'
-import { renderCard, renderWaiting } from './card.js'
+import { renderCard, renderSetup, renderWaiting } from './card.js'
 import { bookingStyles } from './codex-booking.styles.js'
 import { bookingView, type FlowView } from './flow-view.js'
 import { PageLeave } from './page-leave.js'
@@ -167,12 +167,12 @@ export class CodexBooking extends LitElement {
   }
 
   override render() {
+    return html`<div class="frame" lang="en" dir="ltr">${this.renderCard()}</div>`
+  }
+
+  private renderCard() {
     const { view, flow, flowState: state, setup, wordsLocale: locale, announcement, problem } = this
-    if (setup !== undefined) {
-      return html`<section class="card setup alone" part="card" lang="en" dir="ltr"><div class="main" part="main" role="alert">
-        <h2>This booking form is not set up yet</h2><p>${setup}</p>
-      </div></section>`
-    }
+    if (setup !== undefined) return renderSetup(setup)
     if (flow === undefined || state === undefined) return renderWaiting(problem, () => this.shown.retry())
     return renderCard({
       view,

@@ -6,13 +6,16 @@ describe('the attributes of codex-booking', () => {
     expect(addressProblem('https://booking.example.test', 'pk_demo')).to.equal(undefined)
     expect(addressProblem('http://127.0.0.1:3000', 'pk_demo')).to.equal(undefined)
     expect(addressProblem('/booking', 'pk_demo')).to.equal(undefined)
+    expect(addressProblem('../booking', 'pk_demo')).to.equal(undefined)
   })
 
   it('are named where they are missing or cannot be an address', () => {
-    expect(addressProblem('', 'pk_demo')).to.match(/needs the attribute api/)
-    expect(addressProblem('https://', 'pk_demo')).to.match(/is not an address: "https:\/\/"/)
-    expect(addressProblem('javascript:alert(1)', 'pk_demo')).to.match(/is not an address/)
-    expect(addressProblem('https://booking.example.test/v1', 'pk_demo')).to.match(/It looks like api=/)
+    for (const api of ['', 'https://', '127.0.0.1:4100', 'booking.example.test', 'javascript:alert(1)']) {
+      const problem = addressProblem(api, 'pk_demo')
+      expect(problem, api).to.match(/needs the attribute api: the address of the booking server, with https/)
+      expect(problem, api).to.include(`It is "${api}".`)
+    }
+    expect(addressProblem('https://booking.example.test/v1', 'pk_demo')).to.match(/without \/v1 at its end/)
     expect(addressProblem('https://booking.example.test', '')).to.match(/needs the attribute publishable-key/)
   })
 

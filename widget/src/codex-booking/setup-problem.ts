@@ -14,25 +14,24 @@ const oneOf = (values: readonly string[]) => `${values.slice(0, -1).join(', ')} 
 
 const attributeOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+const isAddress = (address: string) =>
+  URL.canParse(address, document.baseURI) && /^https?:/.test(new URL(address, document.baseURI).href)
+
 /** What is wrong with where to ask, in a sentence for the person who put the element on the page. */
 export const addressProblem = (api: string, publishableKey: string): string | undefined => {
-  if (api === '') {
-    return 'The element <codex-booking> needs the attribute api: the address of the booking server, for example api="https://booking.example.test".'
-  }
-  if (!URL.canParse(api, document.baseURI) || !/^https?:.*(?<!\/v1\/?)$/.test(new URL(api, document.baseURI).href)) {
-    return `The attribute api of <codex-booking> is not an address: "${api}". It looks like api="https://booking.example.test".`
+  // Without a scheme, a host would be a path of this page.
+  if (!/^(https?:\/|\.*)\//i.test(api) || /\/v1\/?$/.test(api) || !isAddress(api)) {
+    return `The element <codex-booking> needs the attribute api: the address of the booking server, with https:// and without /v1 at its end. It is "${api}".`
   }
   if (publishableKey === '') {
-    return 'The element <codex-booking> needs the attribute publishable-key: the key of your site, for example publishable-key="pk_demo".'
+    return 'The element <codex-booking> needs the attribute publishable-key: the key of your site.'
   }
   return undefined
 }
 
 /** What is wrong with the page on which visits are looked after, in such a sentence. */
 export const pageProblem = (manageUrl: string): string | undefined => {
-  if (manageUrl === '') return undefined
-  const base = document.baseURI
-  if (URL.canParse(manageUrl, base) && /^https?:$/.test(new URL(manageUrl, base).protocol)) return undefined
+  if (manageUrl === '' || isAddress(manageUrl)) return undefined
   return `The attribute manage-url of <codex-booking> is not the address of a page: "${manageUrl}".`
 }
 

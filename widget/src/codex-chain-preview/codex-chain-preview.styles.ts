@@ -31,11 +31,9 @@ const listsWhereNarrow = unsafeCSS(
 export const chainPreviewStyles = css`
   ${tints}
 
-  :host {
-    container-type: inline-size;
-  }
-
+  /* Not the host, on which a reset of the page's styles has the last word. */
   .drawing {
+    container-type: inline-size;
     font-variant-numeric: tabular-nums;
     animation: appear var(--_motion) ease-out;
   }
@@ -48,7 +46,6 @@ export const chainPreviewStyles = css`
   }
 
   h4 {
-    margin: 0;
     font-size: var(--_text-small);
     font-weight: 600;
     margin-block-end: 6px;

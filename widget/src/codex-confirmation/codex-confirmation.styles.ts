@@ -25,7 +25,7 @@ export const confirmationStyles = css`
     font-size: calc(var(--_text) * 0.9);
   }
 
-  .over li:first-child div {
+  .over li:first-child p {
     text-decoration: line-through;
     text-decoration-thickness: 1px;
   }
@@ -57,10 +57,6 @@ export const confirmationStyles = css`
     padding: 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-  }
-
-  .cancel p:focus {
-    outline: none;
   }
 
   .cancel .muted {

@@ -4,18 +4,18 @@ import { query, state } from 'lit/decorators.js'
 import { FlowElement } from '../booking-flow/flow-element.js'
 import type { BookedVisit, Catalogue, FlowState } from '../booking-flow/flow-state.js'
 import { dateOf } from '../booking-flow/local-date.js'
-import { daysOf, minutesThere, spanOf } from '../booking-flow/visit-days.js'
+import { daysOf, spanOf } from '../booking-flow/visit-days.js'
 import { changed } from '../changed.styles.js'
 import '../codex-visit-link/codex-visit-link.js'
 import { defineElement } from '../define-element.js'
 import { formatDate } from '../format/date.js'
-import { formatDuration } from '../format/duration.js'
 import { placeOfZone } from '../format/time.js'
 import { calendarIcon, linkIcon, peopleIcon, pinIcon, warningIcon } from '../icons.js'
 import { base, tokens } from '../tokens.styles.js'
 import { changesOf, kindIn, roomWords, whoWords } from '../words/booking.js'
+import { factsWords } from '../words/facts.js'
 import { type Notice, noticeAt, noticeWords } from '../words/notice.js'
-import { amountWords, waitWords, whenOf } from '../words/phrases.js'
+import { whenOf } from '../words/phrases.js'
 import { calendarFile } from './calendar-file.js'
 import { confirmationStyles } from './codex-confirmation.styles.js'
 
@@ -108,8 +108,6 @@ export class CodexConfirmation extends FlowElement {
       const who = whoWords(items, kindIn(catalogue.resources))
       return days.length > 1 ? `${formatDate(dateOf(spanOf(items).start), 'short', this.locale)}: ${who}` : who
     }
-    const duration =
-      formatDuration(minutesThere(booking.items), this.locale) + waitWords(booking, this.locale, ' with ')
     const party = booking.partySize > 1 ? `${booking.partySize} people, ` : ''
     const rooms = roomWords(booking.items, kindIn(catalogue.resources))
     return html`<ul class="rows ${isCancelled ? 'over' : ''}" part="rows">
@@ -119,7 +117,7 @@ export class CodexConfirmation extends FlowElement {
       </div></li>
       <li>${peopleIcon}<div>
         <span class="visually-hidden">Who: </span>${days.map((items) => html`<p>${whoOn(items)}</p>`)}
-        <small class="figures">${party}${duration}, ${amountWords(booking.price, this.locale)}</small>
+        <small class="figures">${party}${factsWords(booking, this.locale)}</small>
       </div></li>
       <li>${pinIcon}<div>
         <span class="visually-hidden">Where: </span><p>${[site.name, site.address].filter((part) => part !== null).join(', ')}</p>

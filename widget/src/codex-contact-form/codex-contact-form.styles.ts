@@ -102,11 +102,11 @@ export const contactFormStyles = css`
 
   .field :is(input, textarea):focus-visible {
     outline-offset: 0;
-    border-color: var(--_accent);
   }
 
-  .field [aria-invalid='true'] {
+  form [aria-invalid='true'] {
     border-color: var(--_danger);
+    outline-color: var(--_danger);
     box-shadow: 0 0 0 1px var(--_danger);
   }
 

@@ -74,7 +74,7 @@ export const serviceListStyles = css`
     font-weight: 450;
   }
 
-  @container (max-width: 399px) {
+  @container (max-width: 26.6em) {
     /* One line that scrolls: many categories would push the services out of sight. The padding is for focus rings. */
     .categories {
       flex-wrap: nowrap;
@@ -93,17 +93,16 @@ export const serviceListStyles = css`
     }
 
     .service > .price {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      column-gap: 10px;
       grid-area: 2 / 1;
       text-align: start;
     }
 
     .service > .toggle {
       grid-area: 1 / 2 / span 2;
-    }
-
-    .price small {
-      display: inline;
-      margin-inline-start: 10px;
     }
   }
 

@@ -9,7 +9,7 @@ export const slotPickerStyles = css`
     margin-block-start: 20px;
   }
 
-  h3 {
+  h4 {
     margin-block-end: 8px;
     color: var(--_muted);
     font-size: var(--_text-small);

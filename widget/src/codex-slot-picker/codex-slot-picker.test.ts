@@ -45,7 +45,7 @@ describe('codex-slot-picker', () => {
   it('shows the times by parts of the day, each with the end of the visit', async () => {
     const element = await picker()
     const parts = all(element, 'section').map((section) => [
-      wordsOf(section.querySelector('h3')),
+      wordsOf(section.querySelector('h4')),
       ...[...section.querySelectorAll('.time, p')].map(wordsOf),
     ])
     expect(parts).to.deep.equal([
@@ -57,7 +57,7 @@ describe('codex-slot-picker', () => {
 
   it('says nothing of parts of the day that were not asked for', async () => {
     const element = await picker({ slots: day.slice(3), partOfDay: 'afternoon', nextDate: '2027-03-18' })
-    expect(all(element, 'h3').map(wordsOf)).to.deep.equal(['Afternoon'])
+    expect(all(element, 'h4').map(wordsOf)).to.deep.equal(['Afternoon'])
     element.slots = []
     await element.updateComplete
     expect(wordsOf(element.renderRoot.querySelector('.next'))).to.equal('Next afternoon: Thu 18 Mar')

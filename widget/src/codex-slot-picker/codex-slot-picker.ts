@@ -133,7 +133,7 @@ export class CodexSlotPicker extends LitElement {
 
   private renderNothing(part: DayPart, sentence: string) {
     return html`<section part="part">
-      <h3 part="heading">${partHeading(part)}</h3>
+      <h4 part="heading">${partHeading(part)}</h4>
       <p class="empty" part="empty">${sentence}</p>
     </section>`
   }
@@ -145,7 +145,7 @@ export class CodexSlotPicker extends LitElement {
     const shown = isOpen ? part.starts : few
     const tabStop = tabStopOf(shown, [this.focused, this.selected])
     return html`<section part="part">
-      <h3 id=${id} part="heading">${partHeading(part)}</h3>
+      <h4 id=${id} part="heading">${partHeading(part)}</h4>
       <div class="times" part="times" role="radiogroup" aria-labelledby=${id}>
         ${repeat(
           shown,

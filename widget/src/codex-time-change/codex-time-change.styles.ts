@@ -3,12 +3,12 @@ import { css } from 'lit'
 export const timeChangeStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
     margin-block-end: 24px;
   }
 
   .both {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
     gap: 10px;
   }
 
@@ -52,7 +52,6 @@ export const timeChangeStyles = css`
     font-size: calc(var(--_text) * 0.933);
   }
 
-  .price,
   .same,
   .error {
     margin-block-start: 14px;
@@ -73,11 +72,5 @@ export const timeChangeStyles = css`
     flex-wrap: wrap;
     gap: 8px;
     margin-block-start: 18px;
-  }
-
-  @container (min-width: 30em) {
-    .both {
-      grid-template-columns: 1fr 1fr;
-    }
   }
 `

@@ -7,8 +7,9 @@ import { warningIcon } from '../icons.js'
 import { ManagedFlow } from '../managed-visit/managed-flow.js'
 import { base, tokens } from '../tokens.styles.js'
 import { kindIn, namedItems, whoWords } from '../words/booking.js'
+import { factsWords } from '../words/facts.js'
 import { noticeAt } from '../words/notice.js'
-import { amountWords, whenOf } from '../words/phrases.js'
+import { whenOf } from '../words/phrases.js'
 import { timeChangeStyles } from './codex-time-change.styles.js'
 
 /** A time of the visit, as the comparison shows it. */
@@ -44,7 +45,6 @@ export class CodexTimeChange extends FlowElement {
         ${this.renderTime('now', 'Now', details, catalogue)}
         ${this.renderTime('then', state.step === 'details' ? 'Then' : 'Proposed', then, catalogue)}
       </div>
-      ${this.renderPrice(details.price, then.price)}
       ${
         changing.status === 'failed'
           ? html`<p class="error" role="alert">${warningIcon}<span>${changing.failure.message}</span></p>`
@@ -63,13 +63,8 @@ export class CodexTimeChange extends FlowElement {
       <h3>${label}</h3>
       <p class="figures when">${whenOf(time, catalogue.site.timeZone, this.locale)}</p>
       <p class="who">${this.who(time, catalogue)}</p>
+      <p class="figures who">${factsWords(time, this.locale)}</p>
     </div>`
-  }
-
-  private renderPrice(before: Money, after: Money) {
-    if (before.amountMinor === after.amountMinor) return nothing
-    return html`<p class="price figures">It costs ${amountWords(after, this.locale)} then, instead of
-      ${amountWords(before, this.locale)}.</p>`
   }
 
   private renderMove(isSame: boolean, isMoving: boolean) {

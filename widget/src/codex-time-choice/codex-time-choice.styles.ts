@@ -82,10 +82,6 @@ export const timeChoiceStyles = css`
     margin-block-end: 8px;
   }
 
-  .day h3:focus {
-    outline: none;
-  }
-
   @media (pointer: coarse) {
     .day h3 {
       min-block-size: 44px;

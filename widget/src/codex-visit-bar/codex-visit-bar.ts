@@ -27,7 +27,7 @@ export class CodexVisitBar extends FlowElement {
         display: flex;
         align-items: center;
         gap: 10px;
-        padding: 12px 14px;
+        padding: 12px 20px;
         padding-block-end: max(12px, env(safe-area-inset-bottom));
         border-block-start: 1px solid var(--_line);
         background: var(--_surface);
@@ -64,7 +64,7 @@ export class CodexVisitBar extends FlowElement {
     const parts = partsOf(state, state.catalogue.value)
     // There is no room for a range.
     const longest = planOf(state, state.catalogue.value).minutes.to
-    const slot = state.step === 'time' ? state.slot : null
+    const slot = state.step === 'time' && (state.slot ?? state.booked?.booking)
     const total = slot ? amountWords(slot.price, this.locale) : totalWords(totalOf(parts, site.currency), this.locale)
     const what = slot
       ? whenOf(slot, site.timeZone, this.locale, 'short') + waitWords(slot, this.locale, ', ')

@@ -7,10 +7,6 @@ export const visitSummaryStyles = css`
     gap: 16px;
   }
 
-  h3:focus {
-    outline: none;
-  }
-
   .muted {
     color: var(--_muted);
     font-size: calc(var(--_text) * 0.933);

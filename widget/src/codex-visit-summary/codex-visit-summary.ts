@@ -25,11 +25,11 @@ import { nextActionOf } from '../words/trail.js'
 import { type PartActions, renderChosenPart } from './chosen-part.js'
 import { visitSummaryStyles } from './codex-visit-summary.styles.js'
 
-/** The time that the visit is shown at: the one under the pointer, the one chosen, the one booked. */
+/** The time that the visit is shown at: the one under the pointer, the one chosen, the one booked (also while it is moved). */
 const shownSlot = ({ step, preview, slot, booked }: FlowState): Slot | null => {
   if (step === 'services') return null
   if (step === 'done') return booked?.booking.state === 'cancelled' ? null : (booked?.booking ?? null)
-  return preview ?? slot
+  return preview ?? slot ?? booked?.booking ?? null
 }
 
 const highestOf = (starts: readonly Slot[]): Slot | undefined => {

@@ -45,7 +45,7 @@ export const managedView: FlowView = {
     const news = (state: FlowState) => (state.managed?.status === 'open' ? state.managed.news : null)
     const house = after.catalogue.status === 'ready' ? after.catalogue.value.site.name : 'us'
     // The focus goes to how the visit stands, which does not say why.
-    if (news(before) !== news(after)) return newsWords(news(after), house) || undefined
+    if (after.step === 'done' || news(before) !== news(after)) return newsWords(news(after), house)
     return announcementOf(before, after, locale)
   },
   isAnotherQuestion: (before, after) => {

@@ -10,10 +10,12 @@ import { goneWords } from './taken.js'
 
 /**
  * What a screen reader should hear of a change that happens away from the focus; undefined where the focus itself moves
- * to the news, or nothing worth saying happened.
+ * to the news, or nothing worth saying happened, '' where what was said before is not true any more.
  */
 export const announcementOf = (before: FlowState, after: FlowState, locale: string): string | undefined => {
   const { catalogue } = after
+  // What was said on the way there is over.
+  if (after.step === 'done') return ''
   if (catalogue.status !== 'ready') return undefined
   const isChanged = (['items', 'partySize', 'together', 'dayOffsets'] as const).some(
     (name) => before[name] !== after[name],
