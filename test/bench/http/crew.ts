@@ -59,13 +59,13 @@ export async function fillThePast(databaseUrl: string, { siteId, firstHour }: Cr
          '{"items": []}', 1)`,
       [siteId, personId(999_999)],
     )
-    // As they come: day by day, everybody in turn.
-    await sql.query(
-      `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id)
+    // As they come: day by day, everybody in turn. A million of them take longer than a statement of the server may.
+    const insert = `INSERT INTO blocks (site_id, resource_id, seat_id, start_at, end_at, booking_id)
        SELECT $1, s.resource_id, s.id, $3::timestamptz - hour * interval '1 hour',
          $3::timestamptz - hour * interval '1 hour' + interval '50 minutes', $2
-       FROM generate_series(1, $4::int) hour CROSS JOIN seats s WHERE s.site_id = $1`,
-      [siteId, personId(999_999), new Date(firstHour), blocks / PEOPLE],
+       FROM generate_series(1, $4::int) hour CROSS JOIN seats s WHERE s.site_id = $1`
+    await database.session((session) =>
+      session.query(insert, [siteId, personId(999_999), new Date(firstHour), blocks / PEOPLE]),
     )
   } finally {
     await database.close()
