@@ -5,8 +5,8 @@ import { openStorage, type Storage } from '../start/open-storage.js'
 import { stopOnFailure } from '../start/stop-on-failure.js'
 import { stopOnSignal } from '../start/stop-on-signal.js'
 import { tellOfMemory } from '../start/tell-of-memory.js'
-import { tellOfSites } from '../start/tell-of-sites.js'
-import { listPublishableKeys } from '../store/list-publishable-keys.js'
+import { tellOfNoSite } from '../start/tell-of-no-site.js'
+import { hasSite } from '../store/has-site.js'
 import { startWorkers } from '../workers/start-workers.js'
 import { requireShareable } from '../workers/workers-error.js'
 import { logStream } from './log-stream.js'
@@ -37,12 +37,12 @@ export async function prepare(workers: number): Promise<{ config: Config; storag
 /** Serves in this process, or in several. */
 export async function serve(config: Config, storage: Storage, workers: number): Promise<RunningServer> {
   // Before anybody serves: with workers the storage is closed then.
-  const publishableKeys = await listPublishableKeys(storage.database.sql)
+  const isThereSite = await hasSite(storage.database.sql)
   const server =
     workers === 1
       ? await startServer({ config, storage, clock: systemClock, logStream: logStream() })
       : await startWorkers({ config, storage, count: workers, logStream: logStream({ showsPid: true }) })
   tellOfMemory(config, server.log)
-  tellOfSites(publishableKeys, server.log)
+  if (!isThereSite) tellOfNoSite(server.log)
   return server
 }

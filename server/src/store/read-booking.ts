@@ -1,3 +1,4 @@
+import { minuteDown, minuteUp } from './block-minutes.js'
 import type { Sql } from './database.js'
 import type { BookingRow, HoldRow } from './visit-rows.js'
 
@@ -16,7 +17,7 @@ const READ_VISIT = `SELECT b.id, b.state, ${minute('b.start_at')} AS start, ${mi
            AND n.appointment_position = a.position)) ORDER BY a.position)
        FROM appointments a WHERE a.site_id = b.site_id AND a.booking_id = b.id) AS appointments,
     (SELECT coalesce(json_agg(json_build_object('resourceId', k.resource_id,
-        'start', floor(extract(epoch FROM k.start_at) / 60)::int, 'end', ceil(extract(epoch FROM k.end_at) / 60)::int)), '[]')
+        'start', ${minuteDown('k.start_at')}, 'end', ${minuteUp('k.end_at')})), '[]')
        FROM blocks k WHERE k.site_id = b.site_id AND k.booking_id = b.id) AS blocks
   FROM bookings b LEFT JOIN clients c ON c.site_id = b.site_id AND c.id = b.client_id
   WHERE b.site_id = $1 AND b.id = $2`

@@ -1,3 +1,4 @@
+import { minuteDown, minuteUp } from './block-minutes.js'
 import type { Sql } from './database.js'
 
 /** A stretch that a booking takes of one seat, in minutes since the epoch. */
@@ -38,7 +39,7 @@ export interface LockedBusy {
  * The clock is asked once, and by the database: `now()` is older than the wait for a lock.
  */
 export const READ_BUSY = `SELECT resource_id AS "resourceId", seat_id AS "seatId",
-    floor(extract(epoch FROM start_at) / 60)::int AS start, ceil(extract(epoch FROM end_at) / 60)::int AS "end",
+    ${minuteDown('start_at')} AS start, ${minuteUp('end_at')} AS "end",
     hold_expires_at AS "expiresAt",
     CASE WHEN hold_expires_at <= (SELECT clock_timestamp() + $6::float8 * interval '1 millisecond') THEN booking_id END
       AS "expiredHold"

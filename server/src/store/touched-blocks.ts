@@ -1,3 +1,4 @@
+import { minuteDown, minuteUp } from './block-minutes.js'
 import type { Sql, Transaction } from './database.js'
 
 /** Time of a resource that was taken, given back, or held for another time, in minutes since the epoch. */
@@ -27,7 +28,7 @@ export const distinctBlocks = (blocks: readonly TouchedBlock[]): TouchedBlock[] 
 
 /** What a statement on `blocks` returns, for `touchBlocks`. */
 export const RETURNING_BLOCKS = `RETURNING resource_id AS "resourceId",
-  floor(extract(epoch FROM start_at) / 60)::int AS start, ceil(extract(epoch FROM end_at) / 60)::int AS "end"`
+  ${minuteDown('start_at')} AS start, ${minuteUp('end_at')} AS "end"`
 
 /** Sends a statement that returns the blocks it wrote or deleted, and adds them to what was touched. */
 export async function touchBlocks(tx: BlockSql, text: string, params: readonly unknown[]): Promise<void> {

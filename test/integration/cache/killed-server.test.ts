@@ -1,36 +1,14 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { insertSite } from '../../../server/src/store/insert-site.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
-import { startServer } from '../../process/server.ts'
-import { createDatabase } from '../../services/database.ts'
-import { startRedis } from '../../services/redis.ts'
 import { readEvents } from '../live/event-reader.ts'
-import { guest, salon } from '../salon.ts'
+import { guest } from '../salon.ts'
+import { aTuesday, serversOfOneRedis } from './servers-of-one-redis.ts'
 
 const MORTAL = join(import.meta.dirname, '../../storm/mortal-server.ts')
 
-const redis = await startRedis()
-const { url: databaseUrl, drop } = await createDatabase()
-const database = await openDatabase({ databaseUrl })
-await insertSite(database, { ...salon, publishableKey: 'pk_salon' })
-await database.close()
-const env = {
-  DATABASE_URL: databaseUrl,
-  MANAGE_TOKEN_SECRETS: 'a-secret-of-at-least-32-characters',
-  REDIS_URL: redis.url,
-}
-const [mortal, other] = [await startServer({ entry: [MORTAL], env }), await startServer({ command: 'start', env })]
-afterAll(async () => {
-  await Promise.all([mortal.kill(), other.kill()])
-  await redis.stop()
-  await drop()
-})
-
-/** A Tuesday within reach. */
-const day = new Date(Date.now() + 14 * 86_400_000)
-day.setUTCDate(day.getUTCDate() + ((9 - day.getUTCDay()) % 7))
-const date = day.toISOString().slice(0, 10)
+const { first: mortal, second: other, stop } = await serversOfOneRedis({ entry: [MORTAL] }, { command: 'start' })
+afterAll(stop)
+const date = aTuesday()
 
 async function startsShown(): Promise<string[]> {
   const headers = { authorization: 'Bearer pk_salon' }

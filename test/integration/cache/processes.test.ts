@@ -1,32 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
-import { insertSite } from '../../../server/src/store/insert-site.js'
-import { openDatabase } from '../../../server/src/store/open-database.js'
-import { startServer } from '../../process/server.ts'
-import { createDatabase } from '../../services/database.ts'
-import { startRedis } from '../../services/redis.ts'
-import { guest, salon } from '../salon.ts'
+import { guest } from '../salon.ts'
+import { aTuesday, serversOfOneRedis } from './servers-of-one-redis.ts'
 
-const redis = await startRedis()
-const { url: databaseUrl, drop } = await createDatabase()
-const database = await openDatabase({ databaseUrl })
-await insertSite(database, { ...salon, publishableKey: 'pk_salon' })
-await database.close()
-const env = {
-  DATABASE_URL: databaseUrl,
-  MANAGE_TOKEN_SECRETS: 'a-secret-of-at-least-32-characters',
-  REDIS_URL: redis.url,
-}
-const [first, second] = [await startServer({ command: 'start', env }), await startServer({ command: 'start', env })]
-afterAll(async () => {
-  await Promise.all([first.kill(), second.kill()])
-  await redis.stop()
-  await drop()
-})
-
-/** A Tuesday within reach. */
-const day = new Date(Date.now() + 14 * 86_400_000)
-day.setUTCDate(day.getUTCDate() + ((9 - day.getUTCDay()) % 7))
-const date = day.toISOString().slice(0, 10)
+const { redis, first, second, stop } = await serversOfOneRedis({ command: 'start' }, { command: 'start' })
+afterAll(stop)
+const date = aTuesday()
 
 async function ask(server: typeof first, tag?: string) {
   const headers = { authorization: 'Bearer pk_salon', ...(tag !== undefined && { 'if-none-match': tag }) }
