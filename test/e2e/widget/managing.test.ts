@@ -38,8 +38,8 @@ test('the confirmation gives a link with which the visit is seen, moved and canc
   const visitor = await salons.visit(salon)
   const { page, widget } = visitor
   const addresses: string[] = []
-  page.on('request', async (request) => {
-    addresses.push(request.url(), (await request.headerValue('referer')) ?? '')
+  page.on('request', (request) => {
+    addresses.push(request.url(), request.headers().referer ?? '')
   })
   await visitor.choose('Cut')
   await visitor.button('Find a time').click()
@@ -77,6 +77,7 @@ test('the confirmation gives a link with which the visit is seen, moved and canc
 
   const token = address.split(/[.&]/).at(-2) ?? ''
   expect(token).toHaveLength(43)
+  expect(addresses).toContain(`${new URL(address).origin}/`) // referrers are among them
   expect(addresses.filter((one) => one.includes(token) && !one.includes('#'))).toEqual([])
   expect(salon.server.log.filter((line) => line.includes(token))).toEqual([])
 
