@@ -54,7 +54,7 @@ export default {
     ),
     roomImports('booking', ['engine', 'availability', 'store', 'cache', 'live', 'problems', 'clock']),
     roomImports('store', ['generated', 'clock']),
-    roomImports('cache', ['store', 'clock']),
+    roomImports('cache', ['availability', 'store', 'clock']),
     roomImports('live', ['store', 'cache', 'clock']),
     roomImports('problems', [], [CONTRACT]),
     roomImports('routes', ['booking', 'availability', 'problems', 'store'], [CONTRACT]),

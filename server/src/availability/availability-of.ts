@@ -55,9 +55,11 @@ export function availabilityOf(resource: ResourceRules, busyOf: BusyOf, question
 }
 
 /** The openings of several days, each once: a shift over midnight belongs to two of them. */
-function openingsOn(dates: readonly LocalDate[], resource: ResourceRules, site: SiteRules): Opening[] {
+function openingsOn(dates: readonly LocalDate[], resource: ResourceRules, site: SiteRules): readonly Opening[] {
   const [first, ...others] = dates
-  const openings = first === undefined ? [] : openingsOf(first, resource, site)
+  const ofFirst = first === undefined ? [] : openingsOf(first, resource, site)
+  if (others.length === 0) return ofFirst
+  const openings = [...ofFirst]
   for (const date of others) {
     const isNew = ({ start, end }: Opening) => !openings.some((known) => known.start === start && known.end === end)
     openings.push(...openingsOf(date, resource, site).filter(isNew))

@@ -1,5 +1,5 @@
 export { availabilityOf, type BusyOf, type ResourceTime } from './availability-of.js'
-export { isLocalDate } from './day-numbers.js'
+export { dateOfDay, isLocalDate } from './day-numbers.js'
 export { dateOfMinute, formatInstant, minuteAfter, minuteOf } from './instants.js'
 export {
   addDays,

@@ -28,7 +28,43 @@ export function dayOf(date: LocalDate, { timeZone }: SiteRules): { from: number;
  * @param date of the site's calendar
  * @throws RangeError for a date or a time zone that does not exist
  */
-export function openingsOf(date: LocalDate, resource: ResourceRules, site: SiteRules): Opening[] {
+export function openingsOf(date: LocalDate, resource: ResourceRules, site: SiteRules): readonly Opening[] {
+  const dates = datesKnownOf(resource, site)
+  let openings = dates.get(date)
+  if (openings === undefined) {
+    openings = workOut(date, resource, site)
+    dates.set(date, openings)
+    knownCount += 1
+  }
+  return openings
+}
+
+/** Some ten megabytes. */
+const MOST_KNOWN = 50_000
+
+/** Rules are never changed, only replaced: what follows from them stays right as long as anybody has them. */
+let known = new WeakMap<SiteRules, WeakMap<ResourceRules, Map<LocalDate, readonly Opening[]>>>()
+let knownCount = 0
+
+function datesKnownOf(resource: ResourceRules, site: SiteRules): Map<LocalDate, readonly Opening[]> {
+  if (knownCount >= MOST_KNOWN) {
+    known = new WeakMap()
+    knownCount = 0
+  }
+  let ofSite = known.get(site)
+  if (ofSite === undefined) {
+    ofSite = new WeakMap()
+    known.set(site, ofSite)
+  }
+  let dates = ofSite.get(resource)
+  if (dates === undefined) {
+    dates = new Map()
+    ofSite.set(resource, dates)
+  }
+  return dates
+}
+
+function workOut(date: LocalDate, resource: ResourceRules, site: SiteRules): Opening[] {
   const { from, until } = dayOf(date, site)
   const zone = zoneOf(resource, site)
   // A shift ends at most two days after the date on which it begins. A day of the site touches two of its own clock,

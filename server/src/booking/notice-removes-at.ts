@@ -1,5 +1,5 @@
 import { dateOfMinute, minuteAfter } from '../availability/index.js'
-import type { ChainStart } from '../engine/index.js'
+import type { Chain, ChainStart } from '../engine/index.js'
 import type { ResourceRow, SiteSnapshot } from '../store/site-snapshot.js'
 import type { ResolvedQuestion } from './question.js'
 
@@ -23,11 +23,16 @@ export function noticeRemovesAt(
   starts: readonly ChainStart[],
 ): Date | undefined {
   const notice = new Map(resources.map((resource) => [resource.id, noticeOf(site, resource)]))
-  const lastMinutes = starts
-    .flatMap(({ best, alternatives }) => [best, ...alternatives])
-    .flatMap(({ items }) => items)
-    .map(({ start, resourceId, neededIds }) =>
-      Math.min(...[resourceId, ...neededIds].map((id) => start - (notice.get(id) ?? 0))),
-    )
-  return lastMinutes.length === 0 ? undefined : justAfter(lastMinutes.reduce((a, b) => Math.min(a, b)))
+  let last = Number.POSITIVE_INFINITY
+  const look = ({ items }: Chain) => {
+    for (const { start, resourceId, neededIds } of items) {
+      last = Math.min(last, start - (notice.get(resourceId) ?? 0))
+      for (const id of neededIds) last = Math.min(last, start - (notice.get(id) ?? 0))
+    }
+  }
+  for (const { best, alternatives } of starts) {
+    look(best)
+    for (const chain of alternatives) look(chain)
+  }
+  return Number.isFinite(last) ? justAfter(last) : undefined
 }

@@ -18,7 +18,7 @@ export interface ReadQuestion<Answer> {
   text: string
   times: TimesQuestion<Answer>
   /** The answer as it is sent. */
-  write(answer: Answer): string
+  write(answer: Answer): Buffer
   /** Whether the question is for who asks it only. @throws Problem where somebody else asks it */
   requireOwn?: (() => Promise<void>) | undefined
 }
@@ -37,7 +37,7 @@ export interface AskedTimes<Answer> {
 /** An answer to be sent. */
 export interface GivenAnswer {
   /** Undefined where whoever asked has it already. */
-  body?: string
+  body?: Buffer
   /** Its `ETag`; undefined where nobody could tell whether it is still right when it is asked for again. */
   tag?: string
 }
@@ -173,7 +173,7 @@ export class TimesDesk {
     site: SiteSnapshot,
     { times, write }: ReadQuestion<Answer>,
     now: Date,
-  ): Promise<{ body: string; until: Date }> {
+  ): Promise<{ body: Buffer; until: Date }> {
     const { answer, until } = await answerTimes(this.#deps, site, times, now)
     return { body: write(answer), until }
   }

@@ -5,8 +5,8 @@ import type { CacheCounters } from './counters.js'
 
 /** An answer that can be sent as it is. */
 export interface FinishedAnswer {
-  /** The body, as it is sent. */
-  readonly body: string
+  /** The body, as it is sent: bytes, since text would be moved about by each collection of garbage, and encoded anew. */
+  readonly body: Buffer
   /** The `ETag`, quotes included. */
   readonly tag: string
   /** The first moment at which the answer would be another although nothing was changed. */
@@ -38,7 +38,7 @@ export class FinishedAnswers {
       max: maxAnswers,
       maxSize: maxBytes,
       // A question about a year has more versions than answer.
-      sizeCalculation: ({ body, versions }, key) => (body.length + versions.length + key.length) * BYTES_PER_CHARACTER,
+      sizeCalculation: ({ body, versions }, key) => body.length + (versions.length + key.length) * BYTES_PER_CHARACTER,
     })
   }
 
@@ -56,7 +56,7 @@ export class FinishedAnswers {
    * @param until the first moment at which notice would remove one of its starts, a hold in it runs out, or its days end
    * @returns the answer with its tag, also where it is too long to be kept
    */
-  keep(key: AnswerKey, body: string, until: Date): FinishedAnswer {
+  keep(key: AnswerKey, body: Buffer, until: Date): FinishedAnswer {
     const answer = { body, tag: answerTag(key, until), until, versions: key.versions.all }
     this.#kept.set(keptAs(key), answer)
     return answer

@@ -1,11 +1,10 @@
+import { dateOfDay } from '../availability/index.js'
+
 /** A day in UTC, such as `2027-03-16`. */
 export type UtcDate = string
 
 export const MINUTES_PER_DAY = 1440
 const MS_PER_MINUTE = 60_000
-
-/** The day that a minute since the epoch is in. */
-const utcDateOf = (minute: number): UtcDate => new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 10)
 
 /** The first minute of a day. */
 export const startOfUtcDate = (date: UtcDate): number => Date.parse(`${date}T00:00:00Z`) / MS_PER_MINUTE
@@ -19,6 +18,6 @@ export const startOfUtcDate = (date: UtcDate): number => Date.parse(`${date}T00:
 export function utcDatesOf({ start, end }: { readonly start: number; readonly end: number }): UtcDate[] {
   const dates: UtcDate[] = []
   const firstDay = Math.floor(start / MINUTES_PER_DAY)
-  for (let day = firstDay; day * MINUTES_PER_DAY < end; day += 1) dates.push(utcDateOf(day * MINUTES_PER_DAY))
+  for (let day = firstDay; day * MINUTES_PER_DAY < end; day += 1) dates.push(dateOfDay(day))
   return dates
 }

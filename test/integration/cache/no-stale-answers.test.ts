@@ -65,7 +65,7 @@ describe.each(caches)('in $kind', async ({ open }) => {
         const { byResource } = await cachedBusy(cache, { siteId: site, range, now, load: () => booking.read() })
         const minute = (byResource.get('ada')?.[0]?.start ?? 0) - midnight
         await dawdle()
-        if (!known) finished.keep(key, `${minute}`, new Date(clock.now().getTime() + 3_600_000))
+        if (!known) finished.keep(key, Buffer.from(`${minute}`), new Date(clock.now().getTime() + 3_600_000))
         answers += 1
         if (minute < told) stale.push(`busy time: ${minute} after ${told} was told`)
         if (known && Number(known.body) < told) stale.push(`finished answer: ${known.body} after ${told} was told`)
