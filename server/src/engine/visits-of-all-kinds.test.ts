@@ -182,4 +182,30 @@ describe('other ways', () => {
       'ada,ada',
     ])
   })
+
+  test('keep their order where there are more services than one number holds places in lists for', () => {
+    const ids = Array.from({ length: 8 }, (_, index) => `${index}`)
+    const long = visit(...Array.from({ length: 18 }, (_, index) => service(`service ${index}`, 10, ids)))
+    const options = { ...everyHour, changeMinutes: 0, resourceStrategy: 'priority' as const, alternativesPerStart: 9 }
+    const [start] = search(long, staff(...ids.map((id) => person(id))), options).starts
+    const chains = [start?.best, ...(start?.alternatives ?? [])]
+    const lasts = ['00', '01', '02', '03', '04', '05', '06', '07', '10', '11']
+    expect(chains.map((chain) => chain?.items.map(({ resourceId }) => resourceId).join(''))).toEqual(
+      lasts.map((last) => `${'0'.repeat(16)}${last}`),
+    )
+  })
+
+  test('of a wait for the same person and a change to another for the same cost, the first of the list is best', () => {
+    // What the strategy counts for the last of them leaves no room for places in the lists.
+    const resources = staff(
+      person('ada'),
+      person('bo', { busy: [booked(at(9, 30), at(9, 40))] }),
+      person('dee', { load: 3e12, busy: [booked(at(9), at(11))] }),
+    )
+    const options = { ...everyHour, changeMinutes: 10, resourceStrategy: 'even-load' as const }
+    const best = (...list: string[]) =>
+      who(visit(service('cut', 30, ['bo', 'dee']), service('dry', 30, list)), resources, options)[0]
+    expect(best('ada', 'bo', 'dee')).toBe('bo,ada')
+    expect(best('bo', 'ada', 'dee')).toBe('bo,bo')
+  })
 })

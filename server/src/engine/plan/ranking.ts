@@ -43,6 +43,8 @@ export class Ranking {
   readonly perMinute: number
   readonly changeRank: number
   readonly hasLow: boolean
+  /** Whether the first number holds everything but places in lists, of the last services or of all. */
+  readonly isPlaceLow: boolean
   readonly #ranks: number[][]
   readonly #lows: LowRank[][] = []
 
@@ -58,6 +60,7 @@ export class Ranking {
     this.perMinute = scaleOf[0] as number
     this.changeRank = changeMinutes * this.perMinute
     this.hasLow = words > 1
+    this.isPlaceLow = wordOf[1] === 0
     const preferRank = preferMinutes * this.perMinute
     const strategyScale = scaleOf[1] as number
     // What does not fit into the first word has no part in the first number of a rank.

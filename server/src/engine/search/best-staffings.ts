@@ -78,7 +78,7 @@ export class BestStaffings {
     const low = addLow(before?.low ?? noLow, option.low)
     const stage = { before, move, rank, low }
     if (cheapest.endAt(cell) <= this.#deadline) {
-      const bestLow = day.ranking.hasLow ? addLow(before?.low ?? noLow, cheapest.cells.low(cell)) : noLow
+      const bestLow = day.ranking.hasLow ? addLow(before?.low ?? noLow, cheapest.lowAt(cell, state)) : noLow
       return { ...stage, bestRank: settled + (cheapest.cells.ranks[cell] as number), bestLow }
     }
     const rest = this.#search.after(move, this.#deadline)

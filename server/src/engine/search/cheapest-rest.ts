@@ -1,6 +1,6 @@
 import { nextStart } from '../placing/start-intervals.js'
 import type { Choice, PlanState } from '../plan/day-plan.js'
-import { addLow, isLess, noLow, type Ranking } from '../plan/ranking.js'
+import { addLow, isLess, type LowRank, noLow, type Ranking } from '../plan/ranking.js'
 import type { FirstStages } from './first-starts.js'
 import type { GuestWay } from './guests.js'
 import type { Moves, VisitStage } from './moves.js'
@@ -65,7 +65,7 @@ export class CheapestRest {
     this.#minutes = Math.max(0, Math.min(lastMinute(firsts, plan), this.#deadline) - this.#from + 1)
     const cellCount = only === undefined ? expectedCells(firsts, plan) : 0
     this.cells = RestCells.take((plan.states.length + 1) * this.#minutes, cellCount)
-    const isPlain = plan.isOneByOne && later === undefined && !ranking.hasLow
+    const isPlain = plan.isOneByOne && later === undefined && ranking.isPlaceLow
     this.#plain = isPlain ? new PlainRows(this, searched, this.#deadline) : undefined
   }
 
@@ -76,12 +76,12 @@ export class CheapestRest {
 
   /** What the rest is worth, the price of a change included; undefined where there is none. */
   ask(state: number, ready: number, lead: number): Rest | undefined {
-    return this.#restOf(this.#rankOf(state, ready, lead))
+    return this.#restOf(this.#rankOf(state, ready, lead), state)
   }
 
   /** What a day is worth that starts then, after somebody (-1: nobody) on the day before; undefined where it cannot. */
   askFirst(start: number, lead: number): Rest | undefined {
-    return this.#restOf(this.#firstRank(start, lead))
+    return this.#restOf(this.#firstRank(start, lead), 0)
   }
 
   /** When a day that starts then is over with what is worth most; undefined where it cannot start. */
@@ -89,8 +89,9 @@ export class CheapestRest {
     return this.#firstRank(start, lead) === nowhere ? undefined : this.endAt(this.#found)
   }
 
-  #restOf(rank: number): Rest | undefined {
-    return rank === nowhere ? undefined : { rank, low: this.cells.low(this.#found), end: this.endAt(this.#found) }
+  #restOf(rank: number, state: number): Rest | undefined {
+    const cell = this.#found
+    return rank === nowhere ? undefined : { rank, low: this.lowAt(cell, state), end: this.endAt(cell) }
   }
 
   /**
@@ -150,6 +151,11 @@ export class CheapestRest {
     return (this.cells.ends[cell] as number) + this.#origin
   }
 
+  /** What the first number of its rank leaves out. */
+  lowAt(cell: number, state: number): LowRank {
+    return this.#plain === undefined ? this.cells.low(cell) : this.#plain.lowFrom(cell, state)
+  }
+
   /** What that begins with. */
   choiceAt(cell: number, state: number): Choice {
     return (this.#states[state] as PlanState).choices[this.cells.choices[cell] as number] as Choice
@@ -183,13 +189,19 @@ export class CheapestRest {
     const sameRow = rowOf[lead] as number
     if (sameRow >= 0) {
       const same = ranks[row + sameRow] as number
-      if (same < changed || (same === changed && (!this.#ranking.hasLow || this.cells.isLower(row + sameRow, best)))) {
+      if (same < changed || (same === changed && this.#isBetter(row + sameRow, best))) {
         this.#found = row + sameRow
         return same
       }
     }
     this.#found = best
     return changed
+  }
+
+  /** Whether of two cells of a row with the same first number of their ranks the first one is better. */
+  #isBetter(cell: number, other: number): boolean {
+    if (this.#plain !== undefined) return cell < other
+    return !this.#ranking.hasLow || this.cells.isLower(cell, other)
   }
 
   /** Every stage that may come next at its earliest, none after too long a wait. */

@@ -1,5 +1,6 @@
 import { nextStart } from '../placing/start-intervals.js'
 import type { Choice, PlanState } from '../plan/day-plan.js'
+import { addLow, type LowRank, noLow } from '../plan/ranking.js'
 import type { FirstStages } from './first-starts.js'
 import type { VisitStage } from './moves.js'
 import type { Searched } from './rest.js'
@@ -30,6 +31,7 @@ export class PlainRows {
   readonly #perMinute: number
   readonly #changeRank: number
   readonly #deadline: number
+  readonly #hasLow: boolean
   #askedState = -1
   #askedReady = 0
   #askedRow = -1
@@ -46,6 +48,7 @@ export class PlainRows {
     this.#perMinute = ranking.perMinute
     this.#changeRank = ranking.changeRank
     this.#deadline = deadline
+    this.#hasLow = ranking.hasLow
   }
 
   /** Every stage that may come next at its earliest, none after too long a wait. */
@@ -87,6 +90,22 @@ export class PlainRows {
     }
   }
 
+  /** What the first number of the rank of that rest leaves out. */
+  lowFrom(from: number, state: number): LowRank {
+    let low = noLow
+    if (!this.#hasLow) return low
+    const { choices, nexts } = this.#cells
+    let cell = from
+    let at = state
+    while (at !== this.#end) {
+      const { option, to } = choiceOf(this.#states[at], choices[cell])
+      low = addLow(low, option.low)
+      cell = nexts[cell] as number
+      at = to
+    }
+    return low
+  }
+
   #offer(cell: number, { number, option, to }: Choice, start: number): void {
     if (to === this.#end) {
       const end = start + option.minutes
@@ -111,7 +130,7 @@ export class PlainRows {
     const sameRow = rowOf[option.lead] as number
     if (sameRow >= 0) {
       const same = ranks[row + sameRow] as number
-      if (same < rank) {
+      if (same < rank || (same === rank && row + sameRow < from)) {
         rank = same
         from = row + sameRow
       }
