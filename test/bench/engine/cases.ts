@@ -99,12 +99,12 @@ const offGrid = (services: number, people: number): { request: ChainRequest; res
   return { request: visit(services, people, [17, 31, 13, 23, 37, 11]), resources }
 }
 
-/** Days in a row, of which only the last one or every third has time. */
+/** Days in a row, of which all, only the last one or every third has time. Every fortnight is like the one before. */
 const days = (count: number, isOpen: (index: number) => boolean) => {
   const full = [{ start: 540, end: 1080, seats: 1 }]
   return Array.from({ length: count }, (_, index) => ({
     date: `day ${index}`,
-    resources: onDay(index, salon(5, isOpen(index) ? {} : { busy: full }, 3, index)),
+    resources: onDay(index, salon(5, isOpen(index) ? {} : { busy: full }, 3, index % 14)),
     from: 1440 * index,
     until: 1440 * (index + 1),
   }))

@@ -44,14 +44,16 @@ function warmUp(call: () => unknown, warmMilliseconds: number, runMilliseconds: 
   return Math.max(1, Math.round((calls * runMilliseconds) / (cpuMilliseconds() - begin)))
 }
 
-/** Long enough for clocks that tick only every few milliseconds. */
-const runMilliseconds = 60
-
 /**
  * Measures calls that have been warmed up, in turns: whatever else the machine does meanwhile is the same for all of them,
  * so that their ratios of one and the same turn say more than any figure in milliseconds.
+ *
+ * @param runMilliseconds for how long each is called: clocks tick only every few milliseconds
  */
-export function compare(calls: readonly (() => unknown)[], runs = 11): Comparison {
+export function compare(
+  calls: readonly (() => unknown)[],
+  { runs = 11, runMilliseconds = 60 }: { runs?: number; runMilliseconds?: number } = {},
+): Comparison {
   const counts = calls.map((call) => warmUp(call, 500, runMilliseconds))
   const turns = Array.from({ length: runs }, () => calls.map((call, index) => timed(call, counts[index] as number)))
   const column = (index: number) => turns.map((turn) => turn[index] as number)
