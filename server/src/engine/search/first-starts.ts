@@ -124,11 +124,7 @@ interface Run {
   readonly last: number
 }
 
-function zeros(count: number): number[] {
-  const list: number[] = []
-  while (list.length < count) list.push(0)
-  return list
-}
+const zeros = (count: number): number[] => new Array<number>(count).fill(0)
 
 /** By Euclid. */
 const largestDivisor = (one: number, other: number): number => (other === 0 ? one : largestDivisor(other, one % other))

@@ -40,7 +40,6 @@ export class Search {
 const none: ChainStart['alternatives'] = []
 
 function chainStart(builder: ChainBuilder, start: number, visits: readonly (readonly BuiltStage[])[]): ChainStart {
-  const [best, ...others] = visits
-  const alternatives = others.length === 0 ? none : others.map((visit) => builder.build(visit))
-  return { start, best: builder.build(best ?? []), alternatives }
+  const alternatives = visits.length < 2 ? none : visits.slice(1).map((visit) => builder.build(visit))
+  return { start, best: builder.build(visits[0] ?? []), alternatives }
 }
