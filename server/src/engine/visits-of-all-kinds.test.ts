@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type ChainRequest, findChains, fits, type Resources, type SearchOptions } from './index.js'
+import {
+  type ChainRequest,
+  findChains,
+  fits,
+  type ResourceAvailability,
+  type Resources,
+  type SearchOptions,
+} from './index.js'
 import { at, booked, person, service, shift, staff, visit } from './salon.fixture.js'
 
 const everyHour: SearchOptions = { stepMinutes: 60 }
@@ -163,7 +170,7 @@ describe('other ways', () => {
   })
 
   test('keep their order where what the strategy counts is too much for one number', () => {
-    const loads = { ada: 3e12, bo: 1e12, cleo: 2e12 }
+    const loads = { ada: 3e13, bo: 1e13, cleo: 2e13 }
     const twice = visit(...['cut', 'dry'].map((id) => service(id, 30, Object.keys(loads))))
     const busy = staff(...Object.entries(loads).map(([id, load]) => person(id, { load })))
     const options = { ...everyHour, changeMinutes: 0, resourceStrategy: 'even-load' as const, alternativesPerStart: 8 }
@@ -205,6 +212,29 @@ describe('other ways', () => {
     const options = { ...everyHour, changeMinutes: 10, resourceStrategy: 'even-load' as const }
     const best = (...list: string[]) =>
       who(visit(service('cut', 30, ['bo', 'dee']), service('dry', 30, list)), resources, options)[0]
+    expect(best('ada', 'bo', 'dee')).toBe('bo,ada')
+    expect(best('bo', 'ada', 'dee')).toBe('bo,bo')
+  })
+
+  test('on a later day too, of the same person and a change for the same cost the first of the list is best', () => {
+    const tomorrow = 24 * 60
+    const hours = (changes: Partial<ResourceAvailability> = {}) => ({
+      openings: [shift(at(9), at(12)), shift(tomorrow + at(9), tomorrow + at(12))],
+      ...changes,
+    })
+    const resources = staff(person('ada', hours()), person('bo', hours()), person('dee', hours({ load: 6e11 })))
+    const lasts = { ada: 20, bo: 30, dee: 60 }
+    const best = (...list: (keyof typeof lasts)[]) => {
+      const performers = list.map((id) => ({
+        resourceId: id,
+        steps: [{ kind: 'active' as const, minutes: lasts[id] }],
+      }))
+      const request = {
+        ...visit(service('cut', 30, ['bo']), { ...service('dry', 30, []), performers }),
+        days: [0, tomorrow].map((start) => ({ start, end: start + tomorrow })),
+      }
+      return who(request, resources, { ...everyHour, changeMinutes: 10, resourceStrategy: 'even-load' })[0]
+    }
     expect(best('ada', 'bo', 'dee')).toBe('bo,ada')
     expect(best('bo', 'ada', 'dee')).toBe('bo,bo')
   })

@@ -172,7 +172,7 @@ const isLarge = ({ services }: ChainRequest, resources: Resources, { resourceStr
   services.some(({ performers }) =>
     performers.some(({ resourceId }) => {
       const { priority = 0, load = 0 } = resources.get(resourceId) ?? {}
-      return { first: 0, priority, 'even-load': load }[resourceStrategy ?? 'first'] >= 1e12
+      return { first: 0, priority, 'even-load': load }[resourceStrategy ?? 'first'] >= 1e13
     }),
   )
 

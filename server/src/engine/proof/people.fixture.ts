@@ -59,7 +59,7 @@ const moved = <Stretch extends { start: number; end: number }>(stretches: readon
  * What a strategy counts: mostly small, for ties; seldom so large that a rank takes a second number, for places in the
  * lists alone, or for the strategy too.
  */
-const unit = fc.oneof(weighted(6, fc.constant(1)), weighted(1, fc.constant(1e11)), weighted(1, fc.constant(1e12)))
+const unit = fc.oneof(weighted(6, fc.constant(1)), weighted(1, fc.constant(1e11)), weighted(1, fc.constant(1e13)))
 const counted = fc.tuple(fc.integer({ min: 0, max: 3 }), unit).map(([few, unit]) => few * unit)
 
 /** A resource on some days in a row, seldom too small for the party. */
