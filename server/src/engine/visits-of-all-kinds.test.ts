@@ -222,6 +222,7 @@ describe('other ways', () => {
       openings: [shift(at(9), at(12)), shift(tomorrow + at(9), tomorrow + at(12))],
       ...changes,
     })
+    // As above: no room for places.
     const resources = staff(person('ada', hours()), person('bo', hours()), person('dee', hours({ load: 6e11 })))
     const lasts = { ada: 20, bo: 30, dee: 60 }
     const best = (...list: (keyof typeof lasts)[]) => {
