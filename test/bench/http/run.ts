@@ -15,7 +15,7 @@ import { tableOf } from './table.ts'
 const names = Object.keys(PARTS) as Part[]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '3' } },
+  options: { rounds: { type: 'string', default: '7' }, seconds: { type: 'string', default: '3' } },
 })
 const chosen = names.filter((name) => positionals.length === 0 || positionals.includes(name))
 const size = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
