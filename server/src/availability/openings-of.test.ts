@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clock, closedOn, dayOff, hours, house, shown, somebody, workingDays } from './house.fixture.js'
-import { dayOf, openingsOf } from './index.js'
+import { datesFrom, dayOf, openingsOf } from './index.js'
 
 // 2027-03-16 is a Tuesday.
 const tuesday = '2027-03-16'
@@ -246,4 +246,25 @@ test('what does not exist is refused', () => {
   expect(() => openingsOf(tuesday, somebody({ timeZone: 'Europe/Atlantis' }), house())).toThrow(
     'Europe/Atlantis is not an IANA time zone',
   )
+})
+
+describe('what was worked out once', () => {
+  test('is remembered for the same rules, and for no others', () => {
+    const [ada, site] = [somebody(), house()]
+    const openings = openingsOf(tuesday, ada, site)
+    expect(openingsOf(tuesday, ada, site)).toBe(openings)
+    expect(openingsOf('2027-03-17', ada, site)).not.toEqual(openings)
+    expect(openingsOf(tuesday, { ...ada, daysOff: [dayOff(tuesday)] }, site)).toEqual([])
+    expect(openingsOf(tuesday, ada, { ...site, daysOff: [dayOff(tuesday)] })).toEqual([])
+    expect(openingsOf(tuesday, ada, site)).toBe(openings)
+  })
+
+  test('is forgotten again where it becomes too much', () => {
+    const [ada, site] = [somebody(), house()]
+    const openings = openingsOf(tuesday, ada, site)
+    const others = Array.from({ length: 800 }, () => somebody())
+    for (const other of others) for (const date of datesFrom(tuesday, 50)) openingsOf(date, other, site)
+    expect(openingsOf(tuesday, ada, site)).not.toBe(openings)
+    expect(openingsOf(tuesday, ada, site)).toEqual(openings)
+  })
 })

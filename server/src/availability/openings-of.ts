@@ -34,22 +34,22 @@ export function openingsOf(date: LocalDate, resource: ResourceRules, site: SiteR
   if (openings === undefined) {
     openings = workOut(date, resource, site)
     dates.set(date, openings)
-    knownCount += 1
+    knownSize += 1 + openings.length
   }
   return openings
 }
 
-/** Some ten megabytes. */
-const MOST_KNOWN = 50_000
+/** Days and their openings, at about 180 bytes each. */
+const MOST_KNOWN = 80_000
 
 /** Rules are never changed, only replaced: what follows from them stays right as long as anybody has them. */
 let known = new WeakMap<SiteRules, WeakMap<ResourceRules, Map<LocalDate, readonly Opening[]>>>()
-let knownCount = 0
+let knownSize = 0
 
 function datesKnownOf(resource: ResourceRules, site: SiteRules): Map<LocalDate, readonly Opening[]> {
-  if (knownCount >= MOST_KNOWN) {
+  if (knownSize >= MOST_KNOWN) {
     known = new WeakMap()
-    knownCount = 0
+    knownSize = 0
   }
   let ofSite = known.get(site)
   if (ofSite === undefined) {

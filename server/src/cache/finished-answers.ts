@@ -5,7 +5,7 @@ import type { CacheCounters } from './counters.js'
 
 /** An answer that can be sent as it is. */
 export interface FinishedAnswer {
-  /** The body, as it is sent: bytes, since text would be moved about by each collection of garbage, and encoded anew. */
+  /** The body, as it is sent: bytes, since text would be encoded each time. */
   readonly body: Buffer
   /** The `ETag`, quotes included. */
   readonly tag: string

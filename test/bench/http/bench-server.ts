@@ -11,9 +11,9 @@ import { openStorage } from '../../../server/dist/start/open-storage.js'
 import { stopOnSignal } from '../../../server/dist/start/stop-on-signal.js'
 
 /** What the bench may want of the server. */
-export type BenchMessage = { constant: string } | { heap: true }
+export type BenchMessage = { constant: string } | { memory: true }
 
-let constant = ''
+let constant = Buffer.alloc(0)
 subscribe('fastify.initialization', (message) => {
   const { fastify } = message as { fastify: Awaited<ReturnType<typeof build>> }
   // Hooks that plugins add later are those of this route as well.
@@ -23,12 +23,12 @@ subscribe('fastify.initialization', (message) => {
 })
 
 process.on('message', (message: BenchMessage) => {
-  if ('constant' in message) constant = message.constant
-  else process.send?.({ heapBytes: collectedHeap() })
+  if ('constant' in message) constant = Buffer.from(message.constant)
+  else process.send?.({ memoryBytes: collectedMemory() })
 })
 
 /** What is left after everything that nobody needs is gone; the bytes of kept answers lie beside the heap. */
-function collectedHeap(): number {
+function collectedMemory(): number {
   for (let time = 0; time < 4; time += 1) globalThis.gc?.()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external

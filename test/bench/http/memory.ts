@@ -4,14 +4,14 @@ import type { Asked } from './questions.ts'
 const CLIENTS = 16
 
 /** What a server keeps after so many requests; everything that nobody needs is collected before. */
-export interface Heap {
+export interface Memory {
   requests: number
-  heapBytes: number
+  memoryBytes: number
 }
 
 /** Asks for the slots of days, most of them asked before, until each number of requests is reached. */
-export async function memoryAfter({ server, questions }: Asked, marks: readonly number[]): Promise<Heap[]> {
-  const heaps: Heap[] = []
+export async function memoryAfter({ server, questions }: Asked, marks: readonly number[]): Promise<Memory[]> {
+  const memories: Memory[] = []
   let asked = 0
   const next = () => {
     asked += 1
@@ -19,8 +19,8 @@ export async function memoryAfter({ server, questions }: Asked, marks: readonly 
   }
   for (const requests of marks) {
     await load({ url: server.url, clients: CLIENTS, amount: requests - asked, next, expects: 200 })
-    const { heapBytes } = (await server.ask({ heap: true })) as { heapBytes: number }
-    heaps.push({ requests, heapBytes })
+    const { memoryBytes } = (await server.ask({ memory: true })) as { memoryBytes: number }
+    memories.push({ requests, memoryBytes })
   }
-  return heaps
+  return memories
 }

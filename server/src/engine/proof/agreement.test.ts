@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { longestMinutes } from '../plan/longest-minutes.js'
+import { questionOf } from '../plan/question.js'
+import { Ranking } from '../plan/ranking.js'
 import { expectAgreement } from './agree.fixture.js'
 import { FeatureCount } from './feature-count.fixture.js'
-import { largerVisits, visits } from './visits.fixture.js'
+import { largerVisits, plainVisits, type Visit, visits } from './visits.fixture.js'
 
 /** More for a long run: `ENGINE_CASES=200000`. */
 const cases = Number(process.env.ENGINE_CASES ?? 10_000)
@@ -36,5 +39,25 @@ describe.each(lots)(
       fc.assert(property, { numRuns: Math.ceil(numRuns / 10), seed })
       expect(answered).toBeGreaterThan(numRuns / 40)
     })
+
+    test(`in ${Math.ceil(numRuns / 4)} plain visits, of many of which one number ranks all but places in lists`, () => {
+      let withoutPlaces = 0
+      const property = fc.property(plainVisits, (visit) => {
+        if (expectAgreement(visit).starts.length > 0 && hasNoRoomForPlaces(visit)) withoutPlaces++
+      })
+      fc.assert(property, { numRuns: Math.ceil(numRuns / 4), seed })
+      if (numRuns === lotSize) expect(withoutPlaces).toBeGreaterThan(numRuns / 40)
+    })
   },
 )
+
+/** As the engine says it: rules know nothing of numbers. */
+function hasNoRoomForPlaces({ request, resources, options }: Visit): boolean {
+  const { hasLow, isPlaceLow } = new Ranking(
+    request,
+    resources,
+    options,
+    longestMinutes(questionOf(request), resources),
+  )
+  return hasLow && isPlaceLow
+}

@@ -16,9 +16,10 @@ export interface Rows {
 }
 
 /**
- * Fills the rows of a day on which there is nothing to decide but who does the next stage, and one number ranks it all:
- * the same cells as in general, without looking for what cannot be there. Most visits are of this kind, and nearly all
- * the time of a search is spent here.
+ * Fills the rows of a day on which there is nothing to decide but who does the next stage, and one number ranks it all, or
+ * all but places in lists: the same cells as in general, without looking for what cannot be there. Two cells of a row are
+ * two people, so where one number leaves places out, the earlier cell comes first. Most visits are of this kind, and nearly
+ * all the time of a search is spent here.
  */
 export class PlainRows {
   readonly #rows: Rows
