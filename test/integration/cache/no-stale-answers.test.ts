@@ -68,7 +68,8 @@ describe.each(caches)('in $kind', async ({ open }) => {
         if (!known) finished.keep(key, Buffer.from(`${minute}`), new Date(clock.now().getTime() + 3_600_000))
         answers += 1
         if (minute < told) stale.push(`busy time: ${minute} after ${told} was told`)
-        if (known && Number(known.body) < told) stale.push(`finished answer: ${known.body} after ${told} was told`)
+        if (known && Number(known.body) < told)
+          stale.push(`finished answer: ${String(known.body)} after ${told} was told`)
       }
     }
 

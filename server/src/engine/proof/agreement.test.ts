@@ -5,7 +5,8 @@ import { questionOf } from '../plan/question.js'
 import { Ranking } from '../plan/ranking.js'
 import { expectAgreement } from './agree.fixture.js'
 import { FeatureCount } from './feature-count.fixture.js'
-import { largerVisits, plainVisits, type Visit, visits } from './visits.fixture.js'
+import { plainVisits } from './plain-visits.fixture.js'
+import { largerVisits, type Visit, visits } from './visits.fixture.js'
 
 /** More for a long run: `ENGINE_CASES=200000`. */
 const cases = Number(process.env.ENGINE_CASES ?? 10_000)

@@ -5,7 +5,7 @@ import type { FirstStages } from './first-starts.js'
 import type { GuestWay } from './guests.js'
 import type { Moves, VisitStage } from './moves.js'
 import { PlainRows } from './plain-rows.js'
-import type { Later, Rest, Searched } from './rest.js'
+import type { Later, OnlyStart, Rest, Searched } from './rest.js'
 import { RestCells } from './rest-cells.js'
 import { expectedCells, lastMinute } from './table-size.js'
 
@@ -46,12 +46,8 @@ export class CheapestRest {
   #askedReady = 0
   #askedRow = -1
 
-  /** @param only of which start, and when that day must be over; else the table is for all starts, without a deadline */
-  constructor(
-    searched: Searched,
-    later: Later | undefined,
-    only?: { readonly start: number; readonly deadline: number },
-  ) {
+  /** @param only else the table is for all starts, without a deadline */
+  constructor(searched: Searched, later: Later | undefined, only?: OnlyStart) {
     const { plan, moves, ranking, firsts } = searched
     this.#states = plan.states
     this.#end = plan.end
@@ -184,24 +180,21 @@ export class CheapestRest {
     const { rowOf, rowCount } = this.#states[state] as PlanState
     const { choices, ranks } = this.cells
     const last = row + rowCount
-    const changed = (ranks[last] as number) + this.#ranking.changeRank
+    const { changeRank, hasLow } = this.#ranking
+    const changed = (ranks[last] as number) + changeRank
     const best = choices[last] as number
     const sameRow = rowOf[lead] as number
     if (sameRow >= 0) {
-      const same = ranks[row + sameRow] as number
-      if (same < changed || (same === changed && this.#isBetter(row + sameRow, best))) {
-        this.#found = row + sameRow
+      const cell = row + sameRow
+      const same = ranks[cell] as number
+      const isTie = same === changed
+      if (same < changed || (isTie && (this.#plain ? cell < best : !hasLow || this.cells.isLower(cell, best)))) {
+        this.#found = cell
         return same
       }
     }
     this.#found = best
     return changed
-  }
-
-  /** Whether of two cells of a row with the same first number of their ranks the first one is better. */
-  #isBetter(cell: number, other: number): boolean {
-    if (this.#plain !== undefined) return cell < other
-    return !this.#ranking.hasLow || this.cells.isLower(cell, other)
   }
 
   /** Every stage that may come next at its earliest, none after too long a wait. */

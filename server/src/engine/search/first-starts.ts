@@ -124,7 +124,11 @@ interface Run {
   readonly last: number
 }
 
-const zeros = (count: number): number[] => new Array<number>(count).fill(0)
+function zeros(count: number): number[] {
+  const list: number[] = []
+  while (list.length < count) list.push(0)
+  return list
+}
 
 /** By Euclid. */
 const largestDivisor = (one: number, other: number): number => (other === 0 ? one : largestDivisor(other, one % other))

@@ -18,3 +18,9 @@ export interface Searched {
   readonly ranking: Ranking
   readonly firsts: FirstStages
 }
+
+/** The one start that a table of rests is for, and when that day must be over. */
+export interface OnlyStart {
+  readonly start: number
+  readonly deadline: number
+}
