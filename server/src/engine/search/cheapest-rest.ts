@@ -86,8 +86,7 @@ export class CheapestRest {
   }
 
   #restOf(rank: number, state: number): Rest | undefined {
-    const cell = this.#found
-    return rank === nowhere ? undefined : { rank, low: this.lowAt(cell, state), end: this.endAt(cell) }
+    return rank === nowhere ? undefined : { rank, low: this.lowAt(this.#found, state), end: this.endAt(this.#found) }
   }
 
   /**
