@@ -63,7 +63,8 @@ test('a connection that is cut inside a transaction fails that transaction only'
 })
 
 test('whoever finds all connections taken waits a while, then is told', async () => {
-  const narrow = openPostgres(url, { maxConnections: 1, connectionWaitMs: 50 })
+  // Long enough to connect, too, on a machine with much to do.
+  const narrow = openPostgres(url, { maxConnections: 1, connectionWaitMs: 1_000 })
   await narrow.transaction(async () => {
     await expect(narrow.ping()).rejects.toThrow('timeout exceeded')
   })
