@@ -117,5 +117,7 @@ function findResource(site: SiteSnapshot, name: string): ResourceRow {
 }
 
 /** Ids are written in lower case; a slug is only what it is. */
-const isCalled = (name: string) => (row: { id: string; slug: string }) =>
-  row.slug === name || row.id === name.toLowerCase()
+function isCalled(name: string): (row: { id: string; slug: string }) => boolean {
+  const id = name.toLowerCase()
+  return (row) => row.slug === name || row.id === id
+}

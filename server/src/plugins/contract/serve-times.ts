@@ -1,13 +1,13 @@
 import type { findNearestSlots, getCalendar, listSlots } from '@codex-booking/sdk/contract'
 import type { FastifyReply } from 'fastify'
 import { fastifyPlugin } from 'fastify-plugin'
-import * as z from 'zod/mini'
 import { type OwnDeps, requireOwn } from '../../booking/read-booking.js'
 import { judgeQuestion } from '../../booking/readable-question.js'
 import type { GivenAnswer, TimesDesk } from '../../booking/times-desk.js'
 import type { TimesQuestion } from '../../booking/times-question.js'
 import type { SiteSnapshot } from '../../store/site-snapshot.js'
 import { noSuchKey, shownKey } from '../site-key.js'
+import { answerSchemaOf } from './answer-schema.js'
 import type { Call, Success } from './call.js'
 import { readCall } from './read-call.js'
 import { unlessNotFound } from './unless-not-found.js'
@@ -39,12 +39,11 @@ export const serveTimes = fastifyPlugin(
   async (app, { desk, deps }: { desk: TimesDesk; deps: OwnDeps }) => {
     app.decorate('serveTimes', function serveTimes(operation, { question, write }) {
       const { method, path, success } = operation
-      const { $schema: _, ...answerSchema } = z.toJSONSchema(success.schema, { io: 'output', target: 'draft-07' })
       this.route({
         method,
         url: path,
         config: { operation },
-        schema: { response: { [success.status]: answerSchema } },
+        schema: { response: { [success.status]: answerSchemaOf(operation) } },
         handler: async (request, reply) => {
           const { key, isHouse } = shownKey(request)
           const { headers, url } = request
