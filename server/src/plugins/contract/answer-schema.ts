@@ -1,7 +1,7 @@
 import type { Operation } from '@codex-booking/sdk/contract'
 import * as z from 'zod/mini'
 
-/** Forms in which nothing has to be escaped. What is written in them is our own, never what a client sent. */
+/** Forms in which nothing has to be escaped: what is written in them is our own, or was checked when it was read. */
 const PLAIN_FORMATS: ReadonlySet<string | undefined> = new Set(['uuid', 'date', 'date-time'])
 
 const isPlain = ({ format, enum: words }: { format?: string | undefined; enum?: unknown[] | undefined }): boolean =>
